@@ -1,1 +1,12 @@
-export {};
+export * from './alert.js';
+export * from './api-key.js';
+export * from './console-events.js';
+export * from './dead-letter.js';
+export * from './delivery.js';
+export * from './feedback.js';
+export * from './member.js';
+export * from './page.js';
+export * from './problem.js';
+export * from './session.js';
+export * from './slo.js';
+export * from './touchpoint.js';
