@@ -1,1 +1,2 @@
-export {};
+export * from './embedded-postgres-error.js';
+export * from './start-embedded-postgres.js';
