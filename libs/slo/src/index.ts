@@ -1,1 +1,10 @@
-export {};
+export * from './canonical-json.js';
+export * from './e-detector.js';
+export * from './e-process.js';
+export * from './error-budget.js';
+export * from './evaluation.js';
+export * from './expected-events.js';
+export * from './forecast.js';
+export * from './interval.js';
+export * from './objective.js';
+export * from './share.js';
