@@ -1,1 +1,2 @@
-export {};
+export * from './agreement-version-status.js';
+export * from './version-in-force.js';
