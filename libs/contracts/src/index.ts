@@ -4,6 +4,7 @@ export * from './console-events.js';
 export * from './dead-letter.js';
 export * from './delivery.js';
 export * from './feedback.js';
+export * from './jobs.js';
 export * from './member.js';
 export * from './page.js';
 export * from './problem.js';

@@ -1,0 +1,2 @@
+/** Injects the parsed `Config`. */
+export const CONFIG = Symbol('Config');

@@ -1,0 +1,29 @@
+import type { OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+
+/** A small pool of its own for one kind of work, so that another kind cannot use up its connections. */
+abstract class WorkPool extends pg.Pool implements OnModuleDestroy {
+  constructor(connectionString: string, options: string, max: number) {
+    super({ connectionString, options, max, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    // An idle connection lost with its server is replaced at the next use.
+    this.on('error', () => undefined);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.end();
+  }
+}
+
+/** The acknowledgement path: runs the intake functions and nothing else. */
+export class IntakePool extends WorkPool {
+  constructor(connectionString: string, options: string) {
+    super(connectionString, options, 3);
+  }
+}
+
+/** Plumbing across organizations: ids and states, never content. */
+export class DispatchPool extends WorkPool {
+  constructor(connectionString: string, options: string) {
+    super(connectionString, options, 3);
+  }
+}

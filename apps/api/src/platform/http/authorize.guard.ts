@@ -1,0 +1,48 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { DomainError, type Actor } from '@pulso/kernel';
+import type { FastifyRequest } from 'fastify';
+import { ActorResolver } from './actor-resolver.js';
+import { HTTP_ACCESS, type AccessRule } from './authz.table.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor?: Actor;
+  }
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Finds the route's row in the authorization table and holds the caller to it. */
+@Injectable()
+export class AuthorizeGuard implements CanActivate {
+  constructor(private readonly actors: ActorResolver) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const rule = HTTP_ACCESS[`${request.method === 'HEAD' ? 'GET' : request.method} ${request.routeOptions.url ?? ''}`];
+    if (!rule) throw new DomainError('auth.forbidden', 'This address is not open to anyone.');
+    if (rule.access !== 'organization') return true;
+    const actor = await this.actors.ofRequest(request);
+    if (!actor) throw new DomainError('auth.required', 'Sign in, or send an API key.');
+    if (actor.kind === 'member' && !SAFE_METHODS.has(request.method)) assertOwnPage(request);
+    if (!permits(rule, actor)) throw new DomainError('auth.forbidden', 'Your role does not allow this.');
+    request.actor = actor;
+    return true;
+  }
+}
+
+export function permits(rule: AccessRule, actor: Actor): boolean {
+  if (rule.access !== 'organization') return true;
+  if (actor.kind === 'member') return rule.roles.includes(actor.role);
+  return actor.kind === 'api-key' && rule.scope !== undefined && actor.scopes.includes(rule.scope);
+}
+
+/** A page of another site can make a browser send the cookie, but not this header. */
+export function assertOwnPage(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (request.headers['x-pulso-console'] === undefined || (site !== undefined && site !== 'same-origin'))
+    throw new DomainError(
+      'request.cross-site',
+      'Changes are only taken from the console itself: send the X-Pulso-Console header from its own pages.',
+    );
+}

@@ -1,0 +1,47 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { JOBS, type JobDeclaration, type JobPayload } from '@pulso/contracts';
+import { Queue } from 'bullmq';
+import { Log } from '../logging/log.js';
+import { QueueConnection } from './queue-connection.js';
+
+/** Finished jobs leave nothing behind: what must last is in the ledger, and a kept id would silently swallow a second dispatch. */
+const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+
+/** Where jobs are handed in. Losing one is allowed, for each has a row in the database that a sweep finds again. */
+@Injectable()
+export class Queues implements OnApplicationShutdown {
+  private readonly byName: ReadonlyMap<string, Queue>;
+
+  constructor({ connection }: QueueConnection, log: Log) {
+    this.byName = new Map(
+      JOBS.map(({ name }) => {
+        const queue = new Queue(name, { connection });
+        queue.on('error', (err) => log.warning({ queue: name, err }, 'queue connection trouble'));
+        return [name, queue];
+      }),
+    );
+  }
+
+  /** @param jobId two additions under one id are one job while the first is there; no ':' in it */
+  async add<Job extends JobDeclaration>(job: Job, payload: JobPayload<Job>, jobId?: string): Promise<void> {
+    await this.queue(job).add(job.name, payload, { ...JOB_OPTIONS, ...(jobId && { jobId }) });
+  }
+
+  async addBulk<Job extends JobDeclaration>(job: Job, payloads: readonly JobPayload<Job>[]): Promise<void> {
+    if (payloads.length > 0) await this.queue(job).addBulk(payloads.map((data) => ({ name: job.name, data, opts: JOB_OPTIONS })));
+  }
+
+  async waiting(job: JobDeclaration): Promise<number> {
+    return this.queue(job).getWaitingCount();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled([...this.byName.values()].map((queue) => queue.close()));
+  }
+
+  private queue(job: JobDeclaration): Queue {
+    const queue = this.byName.get(job.name);
+    if (!queue) throw new Error(`No queue for job ${job.name}; is it in JOBS?`);
+    return queue;
+  }
+}
