@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../ui/page-header.js';
+
+export function LivePage() {
+  const { t } = useTranslation();
+  return <PageHeader title={t('app.nav.live')} />;
+}

@@ -1,0 +1,3 @@
+export function OpinionOnTop() {
+  return null;
+}

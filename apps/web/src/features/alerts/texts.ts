@@ -1,0 +1,1 @@
+export const alertsTexts = { es: {}, en: {} };
