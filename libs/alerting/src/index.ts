@@ -1,1 +1,3 @@
-export {};
+export * from './alert-episode.js';
+export * from './alert-evidence.js';
+export * from './alert-policy.js';

@@ -124,7 +124,9 @@ function verdictOf({ objective, n, good, eligible }: EvaluationInput, standing: 
   if (!meets(target, good, n, comparator)) return 'MISSED';
   const short = warningTarget !== undefined && !meets(warningTarget, good, n, comparator);
   const unlikely = standing.forecast !== null && standing.forecast.probability < AT_RISK_BELOW;
-  return short || unlikely || standing.detector.alarming ? 'MET_AT_RISK' : 'MET';
+  // A period that is over has nothing left to risk: only the warning line still tells two kinds of met apart.
+  const alarming = standing.detector.alarming && !standing.closed;
+  return short || unlikely || alarming ? 'MET_AT_RISK' : 'MET';
 }
 
 function expectedOf({ previousPeriodCounts, n }: EvaluationInput, elapsed: number): { periodN: number; threshold: number } {
