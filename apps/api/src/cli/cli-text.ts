@@ -1,0 +1,77 @@
+import type { EmbeddedPostgresStep } from '@pulso/embedded-postgres';
+
+interface CliText {
+  readonly step: Readonly<Record<EmbeddedPostgresStep, string>>;
+  readonly migrating: string;
+  readonly ready: (url: string) => string;
+  readonly pages: readonly (readonly [path: string, what: string])[];
+  readonly credentials: (email: string, password: string, file: string) => string;
+  readonly stopHint: string;
+  readonly stopping: string;
+  readonly stopped: string;
+  readonly forced: string;
+  readonly portTaken: (port: number) => string;
+  readonly notAllowed: (what: string) => string;
+  readonly readOnly: (folder: string) => string;
+  readonly diskFull: (folder: string) => string;
+  readonly unreachable: (host: string) => string;
+}
+
+const ES: CliText = {
+  step: {
+    copying: 'Copiando PostgreSQL a un lugar que su usuario pueda leer…',
+    initializing: 'Creando la base de datos (solo la primera vez)…',
+    starting: 'Arrancando PostgreSQL…',
+    recovering: 'Recuperando la base de datos tras un corte…',
+    restarting: 'PostgreSQL se detuvo; arrancándolo de nuevo…',
+  },
+  migrating: 'Poniendo el esquema al día…',
+  ready: (url) => `Pulso está listo en ${url}`,
+  pages: [
+    ['/', 'consola'],
+    ['/demo', 'tienda y central de llamadas de demostración'],
+    ['/docs', 'API'],
+  ],
+  credentials: (email, password, file) => `Primera entrada: ${email} · ${password} (también en ${file})`,
+  stopHint: 'Ctrl-C lo detiene todo.',
+  stopping: 'Deteniendo… (Ctrl-C otra vez para no esperar)',
+  stopped: 'Todo detenido.',
+  forced: 'Detenido sin esperar.',
+  portTaken: (port) => `El puerto ${port} está ocupado: elija otro con PORT=…`,
+  notAllowed: (what) => `Sin permiso: ${what}`,
+  readOnly: (folder) => `No se puede escribir en ${folder}: es de solo lectura. Elija otra carpeta con PULSO_DATA_DIR=…`,
+  diskFull: (folder) => `No queda espacio en el disco de ${folder}.`,
+  unreachable: (host) => `No responde ${host}: revise DATABASE_URL y REDIS_URL.`,
+};
+
+const EN: CliText = {
+  step: {
+    copying: 'Copying PostgreSQL to where its user can read it…',
+    initializing: 'Creating the database (the first time only)…',
+    starting: 'Starting PostgreSQL…',
+    recovering: 'Recovering the database after a crash…',
+    restarting: 'PostgreSQL stopped; starting it again…',
+  },
+  migrating: 'Bringing the schema up to date…',
+  ready: (url) => `Pulso is ready at ${url}`,
+  pages: [
+    ['/', 'console'],
+    ['/demo', 'demonstration shop and call centre'],
+    ['/docs', 'API'],
+  ],
+  credentials: (email, password, file) => `First sign-in: ${email} · ${password} (also in ${file})`,
+  stopHint: 'Ctrl-C stops all of it.',
+  stopping: 'Stopping… (Ctrl-C again not to wait)',
+  stopped: 'All stopped.',
+  forced: 'Stopped without waiting.',
+  portTaken: (port) => `Port ${port} is taken: choose another with PORT=…`,
+  notAllowed: (what) => `Not permitted: ${what}`,
+  readOnly: (folder) => `Cannot write to ${folder}: it is read-only. Choose another folder with PULSO_DATA_DIR=…`,
+  diskFull: (folder) => `No space is left on the disk of ${folder}.`,
+  unreachable: (host) => `${host} does not answer: check DATABASE_URL and REDIS_URL.`,
+};
+
+/** What the command line says, in the language the terminal is set to. */
+export function cliText(locale = new Intl.DateTimeFormat().resolvedOptions().locale): CliText {
+  return locale.startsWith('es') ? ES : EN;
+}

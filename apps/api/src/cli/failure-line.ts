@@ -1,0 +1,29 @@
+import { EmbeddedPostgresError } from '@pulso/embedded-postgres';
+import { DomainError } from '@pulso/kernel';
+import type { Config } from '../config/config.js';
+import { ConfigError } from '../config/env.js';
+import { cliText } from './cli-text.js';
+
+/** What went wrong in one line a person can act on, or null when it is a bug whose stack says more. */
+export function failureLine(error: unknown, config: Pick<Config, 'dataDir' | 'port'> | null, text = cliText()): string | null {
+  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof DomainError) return error.message;
+  if (!(error instanceof Error)) return null;
+  const { code, path = config?.dataDir ?? '', port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  switch (code) {
+    case 'EADDRINUSE':
+      return text.portTaken(port ?? config?.port ?? 0);
+    case 'EROFS':
+      return text.readOnly(path);
+    case 'EACCES':
+    case 'EPERM':
+      return text.notAllowed(error.message);
+    case 'ENOSPC':
+      return text.diskFull(path);
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'ETIMEDOUT':
+      return text.unreachable(address ? `${address}:${port}` : error.message);
+    default:
+      return null;
+  }
+}
