@@ -1,5 +1,5 @@
 import type { AgreementVersionStatus } from './agreement-version-status.js';
-import { versionInForce, type VersionTerm } from './version-in-force.js';
+import { versionInForce, windowWithinTerm, type VersionTerm } from './version-in-force.js';
 
 const JANUARY = Date.parse('2025-12-31T23:00:00Z');
 const APRIL = Date.parse('2026-03-31T22:00:00Z');
@@ -66,4 +66,21 @@ it('treats what occurred before the signature as a baseline', () => {
 
 it('governs without end while no end is set', () => {
   expect(versionInForce([term({ effectiveToMs: null })], YEAR_END * 2)?.id).toBe('v1');
+});
+
+describe('windowWithinTerm', () => {
+  const window = { fromMs: APRIL - 1000, toMs: APRIL + 1000 };
+
+  it.each([
+    [term(), window],
+    [term({ effectiveToMs: null }), window],
+    [term({ signedAtMs: APRIL }), { fromMs: APRIL, toMs: window.toMs }],
+    [term({ effectiveToMs: APRIL }), { fromMs: window.fromMs, toMs: APRIL }],
+    [term({ effectiveFromMs: window.toMs }), null],
+    [term({ effectiveToMs: window.fromMs }), null],
+    [term({ status: 'draft' }), null],
+    [term({ signedAtMs: null }), null],
+  ])('of %j is %j', (version, expected) => {
+    expect(windowWithinTerm(version, window)).toEqual(expected);
+  });
 });

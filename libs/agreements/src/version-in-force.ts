@@ -1,3 +1,4 @@
+import { windowContains, type TimeWindow } from '@pulso/kernel';
 import type { AgreementVersionStatus } from './agreement-version-status.js';
 
 /** When a version of an agreement binds. Instants are UTC milliseconds. */
@@ -16,9 +17,23 @@ export interface VersionTerm {
 /** A version binds for its own time even after it has ended; one that was never signed, or was cancelled before it began, never does. */
 const BINDING: ReadonlySet<AgreementVersionStatus> = new Set(['signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated']);
 
-function governs({ status, signedAtMs, effectiveFromMs, effectiveToMs }: VersionTerm, instantMs: number): boolean {
-  if (!BINDING.has(status) || signedAtMs === null) return false;
-  return Math.max(effectiveFromMs, signedAtMs) <= instantMs && (effectiveToMs === null || instantMs < effectiveToMs);
+/** The time a version binds: its term, but not before the last signature. Null for one that never bound. */
+function bindingTerm({ status, signedAtMs, effectiveFromMs, effectiveToMs }: VersionTerm): TimeWindow | null {
+  if (!BINDING.has(status) || signedAtMs === null) return null;
+  return { fromMs: Math.max(effectiveFromMs, signedAtMs), toMs: effectiveToMs ?? Number.POSITIVE_INFINITY };
+}
+
+function governs(version: VersionTerm, instantMs: number): boolean {
+  const term = bindingTerm(version);
+  return term !== null && windowContains(term, instantMs);
+}
+
+/** The part of a window that lies in a version's own term, so that a month in which it begins or ends is paced right; null if none. */
+export function windowWithinTerm(version: VersionTerm, { fromMs, toMs }: TimeWindow): TimeWindow | null {
+  const term = bindingTerm(version);
+  if (term === null) return null;
+  const part = { fromMs: Math.max(fromMs, term.fromMs), toMs: Math.min(toMs, term.toMs) };
+  return part.fromMs < part.toMs ? part : null;
 }
 
 /**

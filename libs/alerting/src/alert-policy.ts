@@ -1,3 +1,5 @@
+import { AT_RISK_BELOW } from '@pulso/slo';
+
 /** When an objective in danger becomes an alert, and when an alert is over. */
 export interface AlertPolicy {
   /** A probability of ending on target below this counts towards a warning. */
@@ -15,7 +17,7 @@ export interface AlertPolicy {
 }
 
 export const DEFAULT_ALERT_POLICY: AlertPolicy = {
-  atRiskBelow: 0.7,
+  atRiskBelow: AT_RISK_BELOW,
   unlikelyBelow: 0.2,
   clearFrom: 0.8,
   atRiskEvaluations: 3,

@@ -16,6 +16,6 @@ function write(value: Canonical): string {
  * One text for one value: members in order of their UTF-16 code units, no white space (RFC 8785), and numbers as strings, so that
  * a hash does not depend on how a platform prints a number.
  */
-export function canonicalJson(value: object): string {
-  return write(value as Canonical);
+export function canonicalJson(value: Canonical): string {
+  return write(value);
 }

@@ -165,6 +165,11 @@ it('finds the first event at which enough answers fell short', () => {
   expect(evaluate(input(csat, 100, 100)).firstCrossing).toBeNull();
 });
 
+it('does not call a period lost that has too few answers for a verdict', () => {
+  expect(evaluate(input(csat, 49, 0)).irrecoverable).toBe(false);
+  expect(evaluate(input(csat, 50, 0)).irrecoverable).toBe(true);
+});
+
 it('refuses counts and a stream that do not describe the same events', () => {
   expect(() => evaluate(input(csat, 100, 90, { stream: spread(100, 89) }))).toThrow(
     expect.objectContaining({ code: 'slo.stream-mismatch' }),
@@ -183,11 +188,19 @@ describe('canonicalInputs', () => {
     const reordered = Object.fromEntries(Object.entries(facts).reverse()) as unknown as EvaluationInput;
     expect(hash(reordered)).toBe(hash(facts));
     expect(hash({ ...facts, asOfMs: MARCH.toMs + 86_400_000 })).toBe(hash(facts));
+    const richer = { ...facts, objective: { ...csat, title: 'Satisfacción' }, fetchedAt: new Date() };
+    expect(hash(richer)).toBe(hash(facts));
     expect(evaluate(facts).canonicalInputs).not.toMatch(/:\s*-?\d/);
   });
 
   it.each<[string, Partial<EvaluationInput>]>([
     ['target', { objective: { ...csat, target: '0.84' } }],
+    ['warning target', { objective: { ...csat, warningTarget: '0.88' } }],
+    ['comparator', { objective: { ...csat, comparator: 'lte' }, good: 10 }],
+    ['minimum sample', { objective: { ...csat, minSample: 51 } }],
+    ['clause for empty periods', { objective: { ...csat, zeroTraffic: 'met' } }],
+    ['window', { window: { ...MARCH, fromMs: MARCH.fromMs + 1 } }],
+    ['eligible', { eligible: 1000 }],
     ['generation', { objective: { ...csat, generation: 2 } }],
     ['order of events', { stream: [...spread(100, 90)].reverse().join('') }],
     ['moment', { asOfMs: HALF }],

@@ -49,7 +49,7 @@ export interface Evaluation {
    * recover; MET_AT_RISK is on target but short of the warning target, unlikely to stay (P < 0.7), or with an alarm not over yet.
    */
   readonly verdict: Verdict;
-  /** The target can no longer be reached in this period. */
+  /** The target can no longer be reached in this period; only ever true of MISSED. */
   readonly irrecoverable: boolean;
   readonly n: number;
   readonly good: number;
@@ -142,6 +142,24 @@ function forecastOf(input: EvaluationInput, view: SatisfactionView, remaining: n
   return forecast(view.exactTarget, view.satisfied, n, remaining, prior);
 }
 
+/** Names each fact, so that a caller's richer objects do not leak into the hash. */
+function canonicalInputs(input: EvaluationInput, asOfMs: number): string {
+  const { objective, window, n, good, stream, previousPeriodCounts, baseline, eligible } = input;
+  const { id, indicatorKey, generation, comparator, target, warningTarget, timeZone, minSample, zeroTraffic, minCoverage } = objective;
+  const span = objective.window.kind === 'rolling' ? { days: objective.window.days } : { unit: objective.window.unit };
+  return canonicalJson({
+    objective: { id, indicatorKey, generation, comparator, target, warningTarget, timeZone, minSample, zeroTraffic, minCoverage, span },
+    window: { fromMs: window.fromMs, toMs: window.toMs },
+    asOfMs,
+    n,
+    good,
+    stream,
+    previousPeriodCounts,
+    baseline: baseline && { n: baseline.n, good: baseline.good },
+    eligible,
+  });
+}
+
 /**
  * Where an objective stands in one window: a pure function of its input. `asOfMs` past the end of a calendar window changes nothing,
  * so a final period evaluates to the same text at any later time. Throws `slo.invalid-count`, `slo.stream-mismatch`,
@@ -162,12 +180,14 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const expectation = rolling ? null : forecastOf(input, view, remaining);
   const sequence = confidenceSequence(view.satisfied, n);
   const interval = wilson(view.satisfied, n);
+  const verdict = verdictOf(input, { closed, rolling, forecast: expectation, detector });
   return {
     objectiveId: objective.id,
     asOfMs: input.asOfMs,
     closed,
-    verdict: verdictOf(input, { closed, rolling, forecast: expectation, detector }),
-    irrecoverable: !rolling && n > 0 && isIrrecoverable(view.exactTarget, view.satisfied, n, MOST_REMAINING_FACTOR * remaining),
+    verdict,
+    irrecoverable:
+      verdict === 'MISSED' && !rolling && isIrrecoverable(view.exactTarget, view.satisfied, n, MOST_REMAINING_FACTOR * remaining),
     n,
     good,
     value: n === 0 ? null : good / n,
@@ -179,6 +199,6 @@ export function evaluate(input: EvaluationInput): Evaluation {
     eProcess: eProcess(view.satisfied, view.bad, view.target),
     surelyMissed: n > 0 && sequence.upper < view.target,
     firstCrossing: firstCrossing(view, objective.minSample, stream),
-    canonicalInputs: canonicalJson({ ...input, asOfMs }),
+    canonicalInputs: canonicalInputs(input, asOfMs),
   };
 }
