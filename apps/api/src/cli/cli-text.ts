@@ -1,8 +1,12 @@
 import type { EmbeddedPostgresStep } from '@pulso/embedded-postgres';
 
 interface CliText {
+  readonly commands: Readonly<Record<'pulso' | 'start' | 'migrate' | 'backup' | 'restore' | 'replace', string>>;
   readonly step: Readonly<Record<EmbeddedPostgresStep, string>>;
   readonly migrating: string;
+  readonly migrated: string;
+  readonly backedUp: (rows: number, file: string) => string;
+  readonly restored: (rows: number, file: string) => string;
   readonly ready: (url: string) => string;
   readonly pages: readonly (readonly [path: string, what: string])[];
   readonly credentials: (email: string, password: string, file: string) => string;
@@ -18,6 +22,14 @@ interface CliText {
 }
 
 const ES: CliText = {
+  commands: {
+    pulso: 'Opiniones de clientes en tiempo real, medidas contra los acuerdos de nivel de servicio firmados.',
+    start: 'construye lo que haga falta y arranca base de datos, API, trabajadores y páginas',
+    migrate: 'pone al día el esquema de la base de datos',
+    backup: 'copia todos los datos, tal como están en un instante, a un archivo nuevo',
+    restore: 'llena una base de datos vacía con una copia',
+    replace: 'pierde los datos que haya, a cambio de los de la copia',
+  },
   step: {
     copying: 'Copiando PostgreSQL a un lugar que su usuario pueda leer…',
     initializing: 'Creando la base de datos (solo la primera vez)…',
@@ -26,6 +38,9 @@ const ES: CliText = {
     restarting: 'PostgreSQL se detuvo; arrancándolo de nuevo…',
   },
   migrating: 'Poniendo el esquema al día…',
+  migrated: 'El esquema está al día.',
+  backedUp: (rows, file) => `${rows} filas copiadas en ${file}. Guarde aparte la clave secreta: no está en la copia.`,
+  restored: (rows, file) => `${rows} filas restauradas de ${file}.`,
   ready: (url) => `Pulso está listo en ${url}`,
   pages: [
     ['/', 'consola'],
@@ -45,6 +60,14 @@ const ES: CliText = {
 };
 
 const EN: CliText = {
+  commands: {
+    pulso: 'Real-time customer feedback measured against the service level agreements a company signed.',
+    start: 'builds what is stale and starts database, API, workers and pages',
+    migrate: "brings the database's schema up to date",
+    backup: 'copies all data, as it stands at one moment, to a new file',
+    restore: 'fills an empty database from a backup',
+    replace: "loses the data that is there for the backup's",
+  },
   step: {
     copying: 'Copying PostgreSQL to where its user can read it…',
     initializing: 'Creating the database (the first time only)…',
@@ -53,6 +76,9 @@ const EN: CliText = {
     restarting: 'PostgreSQL stopped; starting it again…',
   },
   migrating: 'Bringing the schema up to date…',
+  migrated: 'The schema is up to date.',
+  backedUp: (rows, file) => `${rows} rows copied to ${file}. Keep the secret key as well: it is not in the backup.`,
+  restored: (rows, file) => `${rows} rows restored from ${file}.`,
   ready: (url) => `Pulso is ready at ${url}`,
   pages: [
     ['/', 'console'],

@@ -7,6 +7,8 @@ import { cliText } from './cli-text.js';
 /** What went wrong in one line a person can act on, or null when it is a bug whose stack says more. */
 export function failureLine(error: unknown, config: Pick<Config, 'dataDir' | 'port'> | null, text = cliText()): string | null {
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof DomainError) return error.message;
+  // Several addresses of one name were tried; the first tells enough.
+  if (error instanceof AggregateError) return failureLine(error.errors[0], config, text);
   if (!(error instanceof Error)) return null;
   const { code, path = config?.dataDir ?? '', port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   switch (code) {
@@ -22,7 +24,7 @@ export function failureLine(error: unknown, config: Pick<Config, 'dataDir' | 'po
     case 'ECONNREFUSED':
     case 'ENOTFOUND':
     case 'ETIMEDOUT':
-      return text.unreachable(address ? `${address}:${port}` : error.message);
+      return text.unreachable(address === undefined ? error.message : `${address}:${port}`);
     default:
       return null;
   }

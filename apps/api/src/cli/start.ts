@@ -1,0 +1,95 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import type { Config } from '../config/config.js';
+import { cliText } from './cli-text.js';
+import { openDatabase } from './open-database.js';
+
+/** What is stopped, in this order, when the program is told to stop. */
+interface Running {
+  close(): Promise<void>;
+}
+
+/**
+ * Starts all of Pulso and stays until a signal stops it; the database is the first to start and the last to stop.
+ * Returns the exit code. A second signal does not wait for what is under way.
+ */
+export async function start(config: Config, report: (line: string) => void, text = cliText()): Promise<number> {
+  mkdirSync(config.dataDir, { recursive: true });
+  accessSync(config.dataDir, constants.W_OK);
+  await requireFreePort(config);
+  // Loading the program takes as long as starting its database.
+  const program = import('../server.js');
+  program.catch(() => {});
+  const stopSignal = new StopSignal(() => report(text.stopping));
+  const running: Running[] = [];
+  let isForced = false;
+  try {
+    running.push(await openDatabase(config, (step) => report(text.step[step])));
+    const { startServer } = await program;
+    if (!stopSignal.isSet) {
+      const server = await startServer(config, report);
+      running.push(server);
+      greet(server.url, config, report, text);
+    }
+    await stopSignal.first;
+  } finally {
+    const [database, server] = running;
+    await Promise.race([server?.close(), stopSignal.second.then(() => (isForced = true))]);
+    await database?.close();
+    stopSignal.release();
+  }
+  report(isForced ? text.forced : text.stopped);
+  return isForced ? 130 : 0;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+class StopSignal {
+  isSet = false;
+  readonly first: Promise<void>;
+  readonly second: Promise<void>;
+  private resolveFirst!: () => void;
+  private resolveSecond!: () => void;
+
+  constructor(private readonly onFirst: () => void) {
+    this.first = new Promise((resolve) => (this.resolveFirst = resolve));
+    this.second = new Promise((resolve) => (this.resolveSecond = resolve));
+    for (const signal of SIGNALS) process.on(signal, this.listen);
+  }
+
+  private readonly listen = () => {
+    if (this.isSet) return this.resolveSecond();
+    this.isSet = true;
+    this.onFirst();
+    this.resolveFirst();
+  };
+
+  release(): void {
+    for (const signal of SIGNALS) process.off(signal, this.listen);
+  }
+}
+
+/** Says at once what the server would say only after the database is up. */
+async function requireFreePort({ role, host, port }: Config): Promise<void> {
+  if (port === 0 || role === 'worker') return;
+  const probe = net.createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen({ host, port }, resolve);
+  });
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function greet(url: string, config: Config, report: (line: string) => void, text: ReturnType<typeof cliText>): void {
+  report('');
+  report(text.ready(url));
+  if (config.role === 'worker') return;
+  for (const [page, what] of text.pages) report(`  ${new URL(page, url).href}  ${what}`);
+  const file = path.join(config.dataDir, 'first-run.json');
+  if (existsSync(file)) {
+    const { email, password } = JSON.parse(readFileSync(file, 'utf8')) as { email: string; password: string };
+    report(text.credentials(email, password, path.relative(process.cwd(), file)));
+  }
+  report(text.stopHint);
+}
