@@ -1,8 +1,11 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { DomainError, type Actor } from '@pulso/kernel';
 import type { FastifyRequest } from 'fastify';
+import { CONFIG } from '../../config/config.token.js';
+import type { Config } from '../../config/config.js';
 import { ActorResolver } from './actor-resolver.js';
 import { HTTP_ACCESS, type AccessRule } from './authz.table.js';
+import { isOwnOrigin } from './own-origin.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,19 +15,25 @@ declare module 'fastify' {
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Finds the route's row in the authorization table and holds the caller to it. */
+/** Finds the route's row in the authorization table and holds the caller to it. Sockets are let in by their handshake instead. */
 @Injectable()
 export class AuthorizeGuard implements CanActivate {
-  constructor(private readonly actors: ActorResolver) {}
+  constructor(
+    private readonly actors: ActorResolver,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const rule = HTTP_ACCESS[`${request.method === 'HEAD' ? 'GET' : request.method} ${request.routeOptions.url ?? ''}`];
     if (!rule) throw new DomainError('auth.forbidden', 'This address is not open to anyone.');
+    const isChange = !SAFE_METHODS.has(request.method);
+    if (rule.access === 'public' && isChange) assertOwnPage(request, this.config.publicUrl);
     if (rule.access !== 'organization') return true;
     const actor = await this.actors.ofRequest(request);
     if (!actor) throw new DomainError('auth.required', 'Sign in, or send an API key.');
-    if (actor.kind === 'member' && !SAFE_METHODS.has(request.method)) assertOwnPage(request);
+    if (actor.kind === 'member' && isChange) assertOwnPage(request, this.config.publicUrl);
     if (!permits(rule, actor)) throw new DomainError('auth.forbidden', 'Your role does not allow this.');
     request.actor = actor;
     return true;
@@ -37,10 +46,11 @@ export function permits(rule: AccessRule, actor: Actor): boolean {
   return actor.kind === 'api-key' && rule.scope !== undefined && actor.scopes.includes(rule.scope);
 }
 
-/** A page of another site can make a browser send the cookie, but not this header. */
-export function assertOwnPage(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site'];
-  if (request.headers['x-pulso-console'] === undefined || (site !== undefined && site !== 'same-origin'))
+/** A page of another site can make a browser send the cookie, but neither this header nor an origin of ours. */
+export function assertOwnPage(request: FastifyRequest, publicUrl: string): void {
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  const isForeign = (origin !== undefined && !isOwnOrigin(origin, host, publicUrl)) || (site !== undefined && site !== 'same-origin');
+  if (isForeign || request.headers['x-pulso-console'] === undefined)
     throw new DomainError(
       'request.cross-site',
       'Changes are only taken from the console itself: send the X-Pulso-Console header from its own pages.',

@@ -23,6 +23,8 @@ function allow(roles: readonly Role[], scope?: ApiKeyScope): AccessRule {
 }
 
 export const HTTP_ACCESS: Readonly<Record<string, AccessRule>> = {
+  // The console's and the widget's files; every address that is not below.
+  'GET /*': PUBLIC,
   'GET /healthz': PUBLIC,
   'GET /readyz': PUBLIC,
   'GET /metrics': PUBLIC,
@@ -38,6 +40,7 @@ export const HTTP_ACCESS: Readonly<Record<string, AccessRule>> = {
   'POST /v1/session': PUBLIC,
   'GET /v1/session': allow(EVERYONE),
   'DELETE /v1/session': allow(EVERYONE),
+  'PUT /v1/session/password': allow(EVERYONE),
 
   'GET /v1/members': allow(MANAGERS),
   'POST /v1/members': allow(OWNERS),

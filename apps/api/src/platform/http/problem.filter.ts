@@ -9,14 +9,17 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: Log) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') return this.log.error({ err: error }, 'socket handler failed');
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { problem, isBug } = toProblem(error);
     if (isBug) this.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'request failed');
+    if (reply.sent) return;
     if (problem.retryAfterMs !== undefined) void reply.header('retry-after', String(Math.ceil(problem.retryAfterMs / 1000)));
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
       .send({ ...problem, requestId: request.id });
   }
 }

@@ -29,6 +29,14 @@ export class Metrics {
   });
   readonly evaluations = new Counter({ name: 'pulso_evaluations_total', help: 'Objective periods evaluated', labelNames: ['verdict'], registers: [this.registry] });
   readonly deliveries = new Counter({ name: 'pulso_deliveries_total', help: 'Mail and webhook attempts', labelNames: ['kind', 'outcome'], registers: [this.registry] });
+  readonly httpSeconds = new Histogram({
+    name: 'pulso_http_request_seconds',
+    help: 'Time to answer, by the pattern of the address',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+  readonly signIns = new Counter({ name: 'pulso_sign_ins_total', help: 'Attempts to sign in', labelNames: ['outcome'], registers: [this.registry] });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

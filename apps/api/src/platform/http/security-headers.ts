@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** What an answer that is no page allows a browser that shows it anyway: nothing. */
+const NOTHING = `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+
+const PERMISSIONS = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'microphone', 'payment', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** Puts the strictest headers on every answer, errors included; pages loosen what they need. */
+export function addSecurityHeaders(fastify: FastifyInstance, publicUrl: string): void {
+  const isHttps = publicUrl.startsWith('https:');
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'permissions-policy': PERMISSIONS,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': NOTHING,
+      ...(isHttps && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+      ...(request.url.startsWith('/v1/') && { 'cache-control': 'no-store' }),
+    });
+  });
+}
+
+/** What a page of ours may load and do; without `frameAncestors` nothing may frame it. */
+export interface PagePolicy {
+  readonly nonce: string;
+  /** Where sockets go; browsers do not agree on whether 'self' covers them. */
+  readonly host: string | undefined;
+  readonly frameAncestors?: readonly string[];
+  /** Markup never becomes script, not even through a library; the page must bring a default policy. */
+  readonly trustedTypes?: boolean;
+}
+
+/** Only scripts that carry this answer's nonce run, and nothing is loaded from elsewhere. */
+export function contentSecurityPolicy({ nonce, host, frameAncestors = [], trustedTypes = false }: PagePolicy): string {
+  // The host is the client's own word; anything but a plain host and port is left out.
+  const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
+  return [
+    `default-src 'none'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'${sockets}`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors ${frameAncestors.length > 0 ? frameAncestors.join(' ') : `'none'`}`,
+    ...(trustedTypes ? [`require-trusted-types-for 'script'`] : []),
+  ].join('; ');
+}
+
+/** Sends a page under its own policy. It is made for one answer, so nobody may keep it. */
+export function sendPage(reply: FastifyReply, html: string, policy: PagePolicy): void {
+  if (policy.frameAncestors) reply.removeHeader('x-frame-options');
+  void reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy(policy))
+    .header('cache-control', 'no-store')
+    .send(html);
+}
