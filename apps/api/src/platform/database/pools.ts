@@ -1,16 +1,11 @@
-import type { OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 
 /** A small pool of its own for one kind of work, so that another kind cannot use up its connections. */
-abstract class WorkPool extends pg.Pool implements OnModuleDestroy {
+abstract class WorkPool extends pg.Pool {
   constructor(connectionString: string, options: string, max: number) {
     super({ connectionString, options, max, keepAlive: true, connectionTimeoutMillis: 5_000 });
     // An idle connection lost with its server is replaced at the next use.
     this.on('error', () => undefined);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.end();
   }
 }
 

@@ -1,11 +1,14 @@
+import proxyAddr from '@fastify/proxy-addr';
 import type { Socket } from 'socket.io';
+import type { Config } from '../../config/config.js';
 
-/**
- * The address of the browser behind a socket.
- * @param trustProxy whether a reverse proxy of ours wrote the header; otherwise it is anyone's claim and is not read
- */
-export function clientAddress(socket: Socket, trustProxy: boolean): string {
-  const forwarded = trustProxy ? socket.handshake.headers['x-forwarded-for'] : undefined;
-  const nearest = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
-  return nearest || socket.handshake.address;
+/** The address of the browser behind a socket; a forwarding header counts only as far as our own proxies wrote it. */
+export function clientAddress(socket: Socket, trustProxy: Config['trustProxy']): string {
+  return proxyAddr(socket.request, trusting(trustProxy));
+}
+
+function trusting(trustProxy: Config['trustProxy']): (address: string, hop: number) => boolean {
+  if (trustProxy === false) return () => false;
+  if (typeof trustProxy === 'number') return (_, hop) => hop < trustProxy;
+  return proxyAddr.compile([...trustProxy]);
 }

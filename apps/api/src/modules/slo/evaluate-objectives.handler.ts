@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { advanceAlertJob, evaluateObjectivesJob, type JobPayload } from '@pulso/contracts';
+import { Clock, type OrganizationId } from '@pulso/kernel';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import { JobHandler } from '../../platform/queues/job-handler.js';
+import { Queues } from '../../platform/queues/queues.js';
+import { LiveNotices } from '../../platform/realtime/live-notices.js';
+import { evaluatePeriod, type EvaluatedPeriod } from './evaluate-period.js';
+import { periodsToEvaluate } from './periods-to-evaluate.js';
+import { loadObjectiveTerms, type ObjectiveTerms } from './objective-terms.js';
+
+/**
+ * Brings an organization's objectives up to date. The primary key of an evaluation makes it right whoever runs; the advisory lock only
+ * saves two from doing the same work.
+ */
+@Injectable()
+export class EvaluateObjectivesHandler extends JobHandler<typeof evaluateObjectivesJob> {
+  readonly job = evaluateObjectivesJob;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queues: Queues,
+    private readonly notices: LiveNotices,
+    private readonly metrics: Metrics,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async handle({ organizationId }: JobPayload<typeof evaluateObjectivesJob>): Promise<void> {
+    const nowMs = this.clock.now().getTime();
+    const objectives = await this.unitOfWork.run(organizationId, (sql) => loadObjectiveTerms(sql, organizationId, nowMs));
+    for (const terms of objectives) await this.evaluate(organizationId, terms, nowMs);
+  }
+
+  private async evaluate(organizationId: OrganizationId, terms: ObjectiveTerms, nowMs: number): Promise<void> {
+    const evaluated = await this.unitOfWork.run(organizationId, async (sql) => {
+      const [lock] = await sql.query<{ held: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS held`, [
+        `evaluate ${terms.objective.id}`,
+      ]);
+      if (!lock?.held) return [];
+      const done: EvaluatedPeriod[] = [];
+      for (const period of periodsToEvaluate(terms, nowMs)) {
+        const result = await evaluatePeriod(sql, organizationId, terms, period, nowMs);
+        if (result) done.push(result);
+      }
+      return done;
+    });
+    for (const { periodKey, evaluation, changed } of evaluated) {
+      this.metrics.evaluations.inc({ verdict: evaluation.verdict });
+      if (changed) this.notices.objectiveChanged(organizationId, terms.objective.id, evaluation.verdict);
+      await this.queues.add(advanceAlertJob, { organizationId, objectiveId: terms.objective.id, periodKey });
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { OrganizationId, TimeWindow } from '@pulso/kernel';
+import type { Objective, ObjectiveWindow, ZeroTraffic } from '@pulso/slo';
+import type { Sql } from '../../platform/database/unit-of-work.js';
+
+/** An objective as one version of an agreement has it, and the time that version governs. */
+export interface ObjectiveTerms {
+  readonly objective: Objective;
+  readonly indicatorId: string;
+  readonly serviceId: string;
+  /** Half open; feedback that occurred outside is not judged by this version. */
+  readonly effective: TimeWindow;
+}
+
+/** How long after its end a period still takes late facts before it is final. */
+export const PERIOD_GRACE_MS = 72 * 3_600_000;
+
+interface TermsRow {
+  id: string;
+  indicator_id: string;
+  indicator_key: string;
+  generation: number;
+  service_id: string;
+  comparator: 'gte' | 'lte';
+  target: string;
+  warning_target: string | null;
+  window: ObjectiveWindow;
+  min_sample: number;
+  zero_traffic: ZeroTraffic;
+  time_zone: string;
+  effective_from: Date;
+  effective_to: Date | null;
+}
+
+/** The objectives of every signed version that governs now, or governed a period that may not be final yet. */
+export async function loadObjectiveTerms(sql: Sql, organizationId: OrganizationId, nowMs: number): Promise<ObjectiveTerms[]> {
+  const rows = await sql.query<TermsRow>(
+    `SELECT o.id, o.indicator_id, i.key AS indicator_key, i.generation, o.service_id, o.comparator, o.target, o.warning_target, o."window",
+            o.min_sample, o.zero_traffic, v.time_zone, v.effective_from, v.effective_to
+       FROM objective o
+       JOIN agreement_version v ON v.organization_id = o.organization_id AND v.id = o.agreement_version_id
+       JOIN indicator i ON i.organization_id = o.organization_id AND i.id = o.indicator_id
+      WHERE o.organization_id = $1 AND v.status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated')
+        AND v.effective_from <= $2 AND (v.effective_to IS NULL OR v.effective_to > $2::timestamptz - interval '35 days')
+      ORDER BY o.id`,
+    [organizationId, new Date(nowMs)],
+  );
+  return rows.map(toTerms);
+}
+
+/** A numeric column keeps trailing zeros; a share is written without them. */
+function share(value: string): string {
+  return value.replace(/0+$/, '');
+}
+
+function toTerms(row: TermsRow): ObjectiveTerms {
+  return {
+    objective: {
+      id: row.id,
+      indicatorKey: row.indicator_key,
+      generation: row.generation,
+      comparator: row.comparator,
+      target: share(row.target),
+      ...(row.warning_target !== null && { warningTarget: share(row.warning_target) }),
+      window: row.window,
+      timeZone: row.time_zone,
+      minSample: row.min_sample,
+      zeroTraffic: row.zero_traffic,
+    },
+    indicatorId: row.indicator_id,
+    serviceId: row.service_id,
+    effective: { fromMs: row.effective_from.getTime(), toMs: row.effective_to?.getTime() ?? Number.MAX_SAFE_INTEGER },
+  };
+}
