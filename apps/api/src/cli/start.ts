@@ -25,10 +25,11 @@ export async function start(config: Config, report: (line: string) => void, text
   const running: Running[] = [];
   let isForced = false;
   try {
-    running.push(await openDatabase(config, (step) => report(text.step[step])));
+    const database = await openDatabase(config, (step) => report(text.step[step]));
+    running.push(database);
     const { startServer } = await program;
     if (!stopSignal.isSet) {
-      const server = await startServer(config, report);
+      const server = await startServer(config, database.ownerUrl, report);
       running.push(server);
       greet(server.url, config, report, text);
     }
