@@ -1,0 +1,2 @@
+export { deliveryTo } from '../sending/delivery.js';
+export { mountPanel } from './panel.js';

@@ -1,0 +1,52 @@
+import type { Strings } from './strings.js';
+
+const five = ['Very bad', 'Bad', 'OK', 'Good', 'Very good'];
+
+export const strings: Strings = {
+  close: 'Close',
+  loading: 'Loading…',
+  failed: 'We could not load the question. Check your connection.',
+  closed: 'This survey no longer takes answers.',
+  retry: 'Try again',
+  openForm: 'Open the form',
+  saving: 'Saving…',
+  saved: 'Thank you, we have it.',
+  allSaved: 'We have your feedback.',
+  offline: 'Saved on this device. It will be sent when you are back online.',
+  busy: 'We could not send it yet. We kept it on this device and will try again.',
+  refused: 'Your feedback could not be taken: {reason}',
+  expired: 'Feedback saved more than 3 days ago could not be sent and was discarded.',
+  overflow: 'Too much feedback was waiting to be sent; the oldest was discarded.',
+  dropped: 'Earlier feedback could not be taken and was discarded.',
+  yourAnswer: 'Your answer',
+  comment: 'Your comment (optional)',
+  commentHint: 'Please leave out personal data.',
+  send: 'Send',
+  thanks: 'Thank you for your feedback',
+  answered: 'You already gave us your feedback',
+  again: 'Give more feedback',
+  step: '{value} of {max}',
+  reasons: {
+    low: ['I waited too long', 'It was not solved', 'I was treated badly', 'Too expensive'],
+    high: ['Friendly service', 'It was quick', 'It got solved'],
+  },
+  steps: {
+    csat: five,
+    stars: five,
+    thumbs: ['No', 'Yes'],
+    ces: ['Very difficult', 'Difficult', 'Somewhat difficult', 'Neither easy nor difficult', 'Somewhat easy', 'Easy', 'Very easy'],
+    nps: [
+      'Not at all likely',
+      'Hardly likely',
+      'Very unlikely',
+      'Unlikely',
+      'Somewhat unlikely',
+      'Maybe',
+      'Somewhat likely',
+      'Fairly likely',
+      'Likely',
+      'Very likely',
+      'Certainly',
+    ],
+  },
+};

@@ -1,0 +1,52 @@
+import type { Strings } from './strings.js';
+
+const five = ['Muito ruim', 'Ruim', 'Regular', 'Bom', 'Muito bom'];
+
+export const strings: Strings = {
+  close: 'Fechar',
+  loading: 'Carregando…',
+  failed: 'Não foi possível carregar a pergunta. Verifique sua conexão.',
+  closed: 'Esta pesquisa não recebe mais respostas.',
+  retry: 'Tentar de novo',
+  openForm: 'Abrir o formulário',
+  saving: 'Salvando…',
+  saved: 'Obrigado, já recebemos.',
+  allSaved: 'Recebemos sua opinião.',
+  offline: 'Guardada neste dispositivo. Será enviada quando a conexão voltar.',
+  busy: 'Ainda não foi possível enviar. Guardamos neste dispositivo e tentaremos de novo.',
+  refused: 'Não foi possível receber sua opinião: {reason}',
+  expired: 'Uma opinião guardada há mais de 3 dias não pôde ser enviada e foi descartada.',
+  overflow: 'Havia opiniões demais por enviar; a mais antiga foi descartada.',
+  dropped: 'Uma opinião anterior não pôde ser recebida e foi descartada.',
+  yourAnswer: 'Sua resposta',
+  comment: 'Seu comentário (opcional)',
+  commentHint: 'Não escreva dados pessoais.',
+  send: 'Enviar',
+  thanks: 'Obrigado pela sua opinião',
+  answered: 'Você já deu sua opinião',
+  again: 'Dar outra opinião',
+  step: '{value} de {max}',
+  reasons: {
+    low: ['Esperei demais', 'Não foi resolvido', 'Mau atendimento', 'Muito caro'],
+    high: ['Bom atendimento', 'Foi rápido', 'Ficou resolvido'],
+  },
+  steps: {
+    csat: five,
+    stars: five,
+    thumbs: ['Não', 'Sim'],
+    ces: ['Muito difícil', 'Difícil', 'Um pouco difícil', 'Nem fácil nem difícil', 'Mais ou menos fácil', 'Fácil', 'Muito fácil'],
+    nps: [
+      'Nada provável',
+      'Quase nada provável',
+      'Muito pouco provável',
+      'Pouco provável',
+      'Um tanto improvável',
+      'Talvez',
+      'Um tanto provável',
+      'Bastante provável',
+      'Provável',
+      'Muito provável',
+      'Com certeza',
+    ],
+  },
+};
