@@ -48,12 +48,22 @@ export function defaultTexts(surveyKind: SurveyKind, language: TouchpointLanguag
   return { question: QUESTION[surveyKind][language], followUpQuestion: FOLLOW_UP[language] };
 }
 
-/** The touchpoint's own words stay as they are; default words are given in the language asked for. */
-export function textsIn(wanted: TouchpointLanguage, surveyKind: SurveyKind, language: TouchpointLanguage, own: SurveyTexts): SurveyTexts {
+/** A survey as one touchpoint asks it. */
+export interface Survey extends SurveyTexts {
+  readonly surveyKind: SurveyKind;
+  readonly language: TouchpointLanguage;
+}
+
+/** A survey in another language: a question of the touchpoint's own stays as it is, and then so does everything else. */
+export function surveyIn(survey: Survey, wanted: TouchpointLanguage): Survey {
+  const { surveyKind, language, question, followUpQuestion } = survey;
   const written = defaultTexts(surveyKind, language);
+  if (question !== written.question) return survey;
   const asked = defaultTexts(surveyKind, wanted);
   return {
-    question: own.question === written.question ? asked.question : own.question,
-    followUpQuestion: own.followUpQuestion === written.followUpQuestion ? asked.followUpQuestion : own.followUpQuestion,
+    surveyKind,
+    language: wanted,
+    question: asked.question,
+    followUpQuestion: followUpQuestion === written.followUpQuestion ? asked.followUpQuestion : followUpQuestion,
   };
 }
