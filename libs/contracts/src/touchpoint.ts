@@ -1,9 +1,11 @@
-import { SURVEY_KINDS } from '@pulso/feedback';
+import { cleanText, SURVEY_KINDS } from '@pulso/feedback';
 import { z } from 'zod';
 import { instant, page } from './page.js';
 
 export const surveyKind = z.enum(SURVEY_KINDS);
 export const touchpointLanguage = z.enum(['es', 'en', 'pt']);
+/** Text without control characters, which PostgreSQL would refuse; measured after cleaning. */
+const words = (maximum: number) => z.string().overwrite(cleanText).min(1).max(maximum);
 const origin = z
   .string()
   .max(200)
@@ -33,21 +35,21 @@ export type TouchpointView = z.infer<typeof touchpointView>;
 export const touchpointPage = page(touchpointView);
 
 export const createTouchpointBody = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: words(80),
   surveyKind,
   language: touchpointLanguage.default('es'),
-  question: z.string().trim().min(1).max(140).optional(),
-  followUpQuestion: z.string().trim().min(1).max(140).optional(),
+  question: words(140).optional(),
+  followUpQuestion: words(140).optional(),
   allowedOrigins: z.array(origin).max(50).default([]),
   serviceId: z.uuid().nullable().default(null),
 });
 export type CreateTouchpointBody = z.infer<typeof createTouchpointBody>;
 
 export const updateTouchpointBody = z.object({
-  name: z.string().trim().min(1).max(80).optional(),
+  name: words(80).optional(),
   language: touchpointLanguage.optional(),
-  question: z.string().trim().min(1).max(140).optional(),
-  followUpQuestion: z.string().trim().min(1).max(140).optional(),
+  question: words(140).optional(),
+  followUpQuestion: words(140).optional(),
   allowedOrigins: z.array(origin).max(50).optional(),
   status: z.enum(['active', 'closed']).optional(),
 });

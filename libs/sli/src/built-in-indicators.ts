@@ -7,6 +7,7 @@ const GENUINE: EventPredicate = { field: 'flags', op: 'none', value: ['test', 'e
 export const csatTop2: Indicator = {
   key: 'csat_top2',
   generation: 1,
+  name: { es: 'Satisfacción (CSAT, 4–5 de 5)', en: 'Satisfaction (CSAT, 4–5 of 5)' },
   class: 'quality',
   kind: 'KQI',
   form: 'ratio',
@@ -38,6 +39,7 @@ export const csatTop2: Indicator = {
 export const sentimentPositive: Indicator = {
   key: 'sentiment_positive',
   generation: 1,
+  name: { es: 'Sentimiento positivo', en: 'Positive sentiment' },
   class: 'quality',
   kind: 'KQI',
   form: 'ratio',
@@ -55,6 +57,7 @@ export const sentimentPositive: Indicator = {
 export const errorRate: Indicator = {
   key: 'error_rate',
   generation: 1,
+  name: { es: 'Tasa de errores', en: 'Error rate' },
   class: 'error_rate',
   kind: 'KQI',
   form: 'ratio',

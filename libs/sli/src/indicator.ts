@@ -10,6 +10,7 @@ export type IndicatorClass = 'quality' | 'error_rate' | 'cost' | 'impact' | 'loy
 export interface Indicator {
   readonly key: string;
   readonly generation: number;
+  readonly name: { readonly es: string; readonly en: string };
   readonly class: IndicatorClass;
   /** Perceived by the customer (KQI) or measured on the process (KPI), as TMF657 has them. */
   readonly kind: 'KQI' | 'KPI';
