@@ -11,7 +11,15 @@ import { FindIndicators } from './find-indicators.js';
 import { ListDeadLetters } from './list-dead-letters.js';
 import { ReplayDeadLetters } from './replay-dead-letters.js';
 
-const WORK = [AnalysisTasks, AnalyzeLocallyHandler, AnalyzeWithLlmHandler, CommitAnalyses, DispatchTasks, EvaluationRequests, FindIndicators];
+const WORK = [
+  AnalysisTasks,
+  AnalyzeLocallyHandler,
+  AnalyzeWithLlmHandler,
+  CommitAnalyses,
+  DispatchTasks,
+  EvaluationRequests,
+  FindIndicators,
+];
 
 @Module({})
 export class AnalysisModule {

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FeedbackAnalysis } from '@pulso/analysis';
 import type { OrganizationId } from '@pulso/kernel';
-import type { MeasuredEvent } from '@pulso/sli';
 import { UnitOfWork, type Sql } from '../../platform/database/unit-of-work.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { LiveNotices } from '../../platform/realtime/live-notices.js';
 import { finishTasks, passToLlm, type ClaimedFeedback } from './analysis-tasks.js';
 import { EvaluationRequests } from './evaluation-requests.js';
 import { FindIndicators } from './find-indicators.js';
-import { measure } from './measure.js';
+import { measure, measuredEvent } from './measure.js';
 
 /** One finished reading of one claimed feedback. */
 export interface FinishedAnalysis {
@@ -50,7 +49,7 @@ export class CommitAnalyses {
           feedbackId: item.feedbackId,
           serviceId: item.serviceId,
           occurredAtMs: item.occurredAtMs,
-          event: measuredEvent(item, analysis),
+          event: measuredEvent(item.rating, item.text === '' ? null : analysis),
         })),
       );
       return mine;
@@ -82,20 +81,6 @@ async function fence(
   const done = await finishTasks(sql, organizationId, leaseToken, ids(false));
   const passed = ids(true).length > 0 ? await passToLlm(sql, organizationId, leaseToken, ids(true)) : new Set<string>();
   return new Set([...done, ...passed]);
-}
-
-function measuredEvent(item: ClaimedFeedback, analysis: FeedbackAnalysis): MeasuredEvent {
-  const read = item.text !== '';
-  return {
-    ...(item.rating && { rating: item.rating }),
-    ...(read && {
-      sentiment: analysis.sentiment,
-      abstained: analysis.abstained,
-      defectReported: analysis.defectReported,
-      severity: analysis.severity,
-    }),
-    flags: [],
-  };
 }
 
 async function insertAnalyses(sql: Sql, organizationId: OrganizationId, finished: readonly FinishedAnalysis[]): Promise<void> {

@@ -16,6 +16,28 @@ export interface Measurable {
   readonly event: MeasuredEvent;
 }
 
+/** What a scorer understood, as far as indicators ask. */
+export interface Reading {
+  readonly sentiment: number;
+  readonly abstained: boolean;
+  readonly defectReported: boolean;
+  readonly severity: number;
+}
+
+/** @param reading null when the customer wrote nothing: there was nothing to read, which is not a neutral reading */
+export function measuredEvent(rating: MeasuredEvent['rating'] | null, reading: Reading | null): MeasuredEvent {
+  return {
+    ...(rating && { rating }),
+    ...(reading && {
+      sentiment: reading.sentiment,
+      abstained: reading.abstained,
+      defectReported: reading.defectReported,
+      severity: reading.severity,
+    }),
+    flags: [],
+  };
+}
+
 interface ObservationRow {
   indicator_id: string;
   feedback_id: string;
