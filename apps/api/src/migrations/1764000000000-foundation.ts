@@ -378,6 +378,7 @@ CREATE TABLE delivery (
   endpoint_id uuid,
   target text NOT NULL,
   subject text,
+  language text NOT NULL DEFAULT 'es' CHECK (language IN ('es', 'en')),
   body text NOT NULL,
   state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'outbox', 'failed')),
   attempts integer NOT NULL DEFAULT 0,
@@ -583,6 +584,31 @@ BEGIN
   SELECT a.feedback_id, a.outcome FROM answer a;
 END $$;
 
+-- The one version of each agreement that governs what occurred at an instant: signed, within its term, of two the later. As
+-- versionInForce of libs/agreements has it; a version gets its status only when the last party has signed.
+CREATE FUNCTION versions_in_force(organization uuid, instant timestamptz)
+RETURNS SETOF agreement_version LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT ON (v.agreement_id) v.* FROM agreement_version v
+   WHERE v.organization_id = organization AND v.status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated')
+     AND v.effective_from <= instant AND (v.effective_to IS NULL OR instant < v.effective_to)
+   ORDER BY v.agreement_id, v.n DESC;
+$$;
+
+-- The demonstration is two organizations. Whoever removes it from one takes the others along, and can do so from a demonstration only.
+CREATE FUNCTION remove_other_demo_organizations()
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE others uuid[];
+BEGIN
+  SELECT array_agg(o.organization_id) INTO others FROM organization o
+   WHERE o.is_demo AND o.organization_id <> current_organization()
+     AND EXISTS (SELECT FROM organization mine WHERE mine.organization_id = current_organization() AND mine.is_demo);
+  DELETE FROM feedback WHERE organization_id = ANY (others);
+  DELETE FROM touchpoint WHERE organization_id = ANY (others);
+  DELETE FROM slice WHERE organization_id = ANY (others);
+  DELETE FROM agreement WHERE organization_id = ANY (others);
+  DELETE FROM organization WHERE organization_id = ANY (others);
+END $$;
+
 -- What was turned away before it reached the batch: counted, so that the ledger sums.
 CREATE FUNCTION record_intake_refusals(touchpoint_ids uuid[], outcomes text[], counts integer[])
 RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
@@ -602,13 +628,20 @@ const RESOLVER_FUNCTIONS = [
   'record_intake_refusals(uuid[], text[], integer[])',
 ];
 
-const functionGrants = [
-  'GRANT CREATE ON SCHEMA public TO pulso_resolver;',
-  ...RESOLVER_FUNCTIONS.map(
+const MAINTENANCE_FUNCTIONS = ['remove_other_demo_organizations()'];
+
+const ownedBy = (role: string, functions: readonly string[]) => [
+  `GRANT CREATE ON SCHEMA public TO ${role};`,
+  ...functions.map(
     (name) =>
-      `ALTER FUNCTION ${name} OWNER TO pulso_resolver; REVOKE ALL ON FUNCTION ${name} FROM PUBLIC; GRANT EXECUTE ON FUNCTION ${name} TO pulso_app;`,
+      `ALTER FUNCTION ${name} OWNER TO ${role}; REVOKE ALL ON FUNCTION ${name} FROM PUBLIC; GRANT EXECUTE ON FUNCTION ${name} TO pulso_app;`,
   ),
-  'REVOKE CREATE ON SCHEMA public FROM pulso_resolver;',
+  `REVOKE CREATE ON SCHEMA public FROM ${role};`,
+];
+
+const functionGrants = [
+  ...ownedBy('pulso_resolver', RESOLVER_FUNCTIONS),
+  ...ownedBy('pulso_maintenance', MAINTENANCE_FUNCTIONS),
 ].join('\n');
 
 export class Foundation1764000000000 implements MigrationInterface {
