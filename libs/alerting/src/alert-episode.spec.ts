@@ -172,6 +172,39 @@ it('is critical when the period closed short of its target, and over when it clo
   expect(advanceEpisode(once.episode, met, MONTH.toMs, DEFAULT_ALERT_POLICY).transition).toBe('recovered');
 });
 
+it('does not warn of a late drop in a period that closed on target', () => {
+  const closed = standing(`${answers(400, 19)}${'0'.repeat(18)}`, MONTH.toMs);
+  expect(closed.detector.alarming).toBe(true);
+  expect(advanceEpisode(null, closed, MONTH.toMs, DEFAULT_ALERT_POLICY).episode).toEqual(INACTIVE_EPISODE);
+});
+
+describe('over a rolling window', () => {
+  const rolling = (n: number, of20: number): Evaluation => {
+    const stream = answers(n, of20);
+    const good = [...stream].filter((bit) => bit === '1').length;
+    const days28: Objective = { ...objective, window: { kind: 'rolling', days: 28 }, warningTarget: '0.90' };
+    const window = { fromMs: AT - 28 * 24 * HOUR, toMs: AT };
+    return evaluate({ objective: days28, window, asOfMs: AT, n, good, stream, previousPeriodCounts: [500] });
+  };
+
+  it('is critical when the value is surely short, and a warning when it is short for three evaluations', () => {
+    const surely = advanceEpisode(null, rolling(400, 14), AT, DEFAULT_ALERT_POLICY);
+    expect([surely.episode.severity, surely.evidence.reasons.includes('surely-missed')]).toEqual(['critical', true]);
+    const short = steps(Array.from({ length: 3 }, () => rolling(100, 16)));
+    expect([short.transitions, short.episode.severity]).toEqual([[null, null, 'opened'], 'warning']);
+  });
+
+  it('resolves at the warning target, not at the target that fired', () => {
+    const firing = steps(Array.from({ length: 3 }, () => rolling(100, 16))).episode;
+    const between = steps(
+      Array.from({ length: 10 }, () => rolling(100, 17)),
+      firing,
+    );
+    expect(between.episode.state).toBe('firing');
+    expect(steps([rolling(100, 18), rolling(100, 18)], between.episode).transitions).toEqual([null, 'recovered']);
+  });
+});
+
 describe('without a measurement', () => {
   const firing = steps([withProbability(0.1)]).episode;
   const silentSource = { ...standing('', AT), asOfMs: AT };

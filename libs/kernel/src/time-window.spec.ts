@@ -99,6 +99,10 @@ it('starts a day once when the clock goes back to the evening before', () => {
   expect(new Date(first).toISOString()).toBe('2026-04-05T04:00:00.000Z');
 });
 
+it('starts a day at the first of two midnights', () => {
+  expect(new Date(startOfDay('2026-11-01', 'America/Havana')).toISOString()).toBe('2026-11-01T04:00:00.000Z');
+});
+
 it('counts rolling days in hours and leaves the end out', () => {
   const now = Date.parse('2026-03-30T10:00:00Z');
   const window = rollingWindow(28, now);

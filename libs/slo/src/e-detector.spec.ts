@@ -36,6 +36,8 @@ it('stays alarming until enough of what follows is on target, and then until the
   const { alarms } = eDetector(broken, 0.85, 1000);
   expect(alarms).toEqual([broken.length - 1]);
   expect(eDetector(`${broken}${'1'.repeat(RECOVERY_EVENTS - 1)}`, 0.85, 1000).alarming).toBe(true);
+  const stillShort = eDetector(`${broken}${'11110'.repeat(8)}`, 0.85, 1000);
+  expect([stillShort.alarms, stillShort.alarming]).toEqual([[broken.length - 1], true]);
   const recovered = `${broken}${'1'.repeat(RECOVERY_EVENTS)}`;
   expect(eDetector(recovered, 0.85, 1000).alarming).toBe(false);
   expect(eDetector(`${recovered}000`, 0.85, 1000).alarming).toBe(false);

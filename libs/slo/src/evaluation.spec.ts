@@ -163,6 +163,9 @@ it('finds the first event at which enough answers fell short', () => {
   const evaluation = evaluate(input(csat, 80, 60, { stream }));
   expect(evaluation.firstCrossing).toBe(70);
   expect(evaluate(input(csat, 100, 100)).firstCrossing).toBeNull();
+  const exactlyOnTarget = { ...csat, minSample: 200 };
+  expect(evaluate(input(exactlyOnTarget, 200, 170)).firstCrossing).toBeNull();
+  expect(evaluate(input(exactlyOnTarget, 200, 169)).firstCrossing).toBe(199);
 });
 
 it('does not call a period lost that has too few answers for a verdict', () => {
