@@ -8,6 +8,7 @@ import { DeadLettersController } from './dead-letters.controller.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { EvaluationRequests } from './evaluation-requests.js';
 import { FindIndicators } from './find-indicators.js';
+import { LlmBreakers } from './llm-breakers.js';
 import { ListDeadLetters } from './list-dead-letters.js';
 import { ReplayDeadLetters } from './replay-dead-letters.js';
 

@@ -9,6 +9,7 @@ import { Log } from '../../platform/logging/log.js';
 import { JobHandler } from '../../platform/queues/job-handler.js';
 import { AnalysisTasks, type ClaimedFeedback } from './analysis-tasks.js';
 import { CommitAnalyses, type FinishedAnalysis } from './commit-analyses.js';
+import { reasonOf } from './reason-of.js';
 
 /** Texts scored before the event loop gets a turn: about ten milliseconds. */
 const TURN = 40;
@@ -53,11 +54,4 @@ export class AnalyzeLocallyHandler extends JobHandler<typeof analyzeLocallyJob> 
     const { text } = redact(item.text);
     return { item, analysis: this.analyze(text), analyzedText: text, goesToLlm: this.config.llm !== null && text !== '' };
   }
-}
-
-/** A reason for the dead-letter screen: what kind of failure, never the words that caused it. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown failure';
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
 }

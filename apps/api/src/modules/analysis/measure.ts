@@ -24,16 +24,12 @@ export interface Reading {
   readonly severity: number;
 }
 
-/** @param reading null when the customer wrote nothing: there was nothing to read, which is not a neutral reading */
+/** @param reading null when the customer wrote nothing: that is no neutral feeling, but it is an interaction without a reported error */
 export function measuredEvent(rating: MeasuredEvent['rating'] | null, reading: Reading | null): MeasuredEvent {
   return {
     ...(rating && { rating }),
-    ...(reading && {
-      sentiment: reading.sentiment,
-      abstained: reading.abstained,
-      defectReported: reading.defectReported,
-      severity: reading.severity,
-    }),
+    ...(reading && { sentiment: reading.sentiment, abstained: reading.abstained, severity: reading.severity }),
+    defectReported: reading?.defectReported ?? false,
     flags: [],
   };
 }
