@@ -3,7 +3,7 @@ import type { EmbeddedPostgresStep } from '@pulso/embedded-postgres';
 interface CliText {
   readonly commands: Readonly<Record<'pulso' | 'start' | 'migrate' | 'backup' | 'restore' | 'replace', string>>;
   readonly step: Readonly<Record<EmbeddedPostgresStep, string>>;
-  readonly migrating: string;
+  readonly starting: string;
   readonly migrated: string;
   readonly backedUp: (rows: number, file: string) => string;
   readonly restored: (rows: number, file: string) => string;
@@ -37,7 +37,7 @@ const ES: CliText = {
     recovering: 'Recuperando la base de datos tras un corte…',
     restarting: 'PostgreSQL se detuvo; arrancándolo de nuevo…',
   },
-  migrating: 'Poniendo el esquema al día…',
+  starting: 'Poniendo el esquema al día y arrancando…',
   migrated: 'El esquema está al día.',
   backedUp: (rows, file) => `${rows} filas copiadas en ${file}. Guarde aparte la clave secreta: no está en la copia.`,
   restored: (rows, file) => `${rows} filas restauradas de ${file}.`,
@@ -75,7 +75,7 @@ const EN: CliText = {
     recovering: 'Recovering the database after a crash…',
     restarting: 'PostgreSQL stopped; starting it again…',
   },
-  migrating: 'Bringing the schema up to date…',
+  starting: 'Bringing the schema up to date and starting…',
   migrated: 'The schema is up to date.',
   backedUp: (rows, file) => `${rows} rows copied to ${file}. Keep the secret key as well: it is not in the backup.`,
   restored: (rows, file) => `${rows} rows restored from ${file}.`,

@@ -72,8 +72,8 @@ class StopSignal {
 }
 
 /** Says at once what the server would say only after the database is up. */
-async function requireFreePort({ role, host, port }: Config): Promise<void> {
-  if (port === 0 || role === 'worker') return;
+async function requireFreePort({ host, port }: Config): Promise<void> {
+  if (port === 0) return;
   const probe = net.createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once('error', reject);
