@@ -20,8 +20,8 @@ const LANGUAGE_BITS = 14;
 const SEED = 20_260_101;
 /** Texts of kinds far from customer feedback teach less. */
 const SOURCE_WEIGHT = { vader_icwsm14_movieReview: 0.4, vader_icwsm14_nytEditorial: 0.4, goemotions: 0.7, vader_icwsm14_tweets: 0.7 };
-const OWN_WEIGHT = 2;
-const LEXICON_WEIGHT = 0.3;
+const OWN_WEIGHT = 3;
+const LEXICON_WEIGHT = 0.7;
 
 const { values: options } = parseArgs({
   options: { train: { type: 'string' }, dev: { type: 'string' }, foreign: { type: 'string' }, out: { type: 'string' } },
@@ -38,7 +38,10 @@ const readLines = (path) =>
 const corpus = readLines(options.train).filter(({ lic }) => lic === undefined || lic === 'P');
 const own = readLines(join(here, 'own-examples.jsonl'));
 const lexicon = readLines(join(here, 'own-lexicon.jsonl')).flatMap(({ lang, label, words }) =>
-  words.split(' ').map((text) => ({ lang, label, text: text.replaceAll('_', ' ') })),
+  words
+    .split(' ')
+    .flatMap((word) => (word.endsWith('@') ? ['o', 'a', 'os', 'as'].map((ending) => word.slice(0, -1) + ending) : [word]))
+    .map((word) => ({ lang, label, text: word.replaceAll('_', ' ') })),
 );
 
 function sentimentModel() {

@@ -51,6 +51,7 @@ const BLAME = [
   '(?:no|nada) (?:es|fue|esta|estuvo)? ?(?:para )?nada (?:bueno|buena|bien|recomendable|amable|amables|satisfech[oa])',
   'una perdida de tiempo',
   'ni regalado',
+  '(?:muchas )?gracias por nada',
   'cero (?:recomendable|recomendado|ayuda|empatia|soluciones|solucion|respuesta)',
   'de mal en peor',
   'nunca mas',
@@ -65,12 +66,14 @@ const BLAME = [
   'never again',
   'waste of (?:time|money|space)',
   'no help(?: at all)?',
+  'thank(?:s| you) for nothing',
   'fell short',
   // pt
   'nao recomendo(?: a ninguem| para ninguem)?',
   'nao (?:volto|voltarei|voltaria|compro mais|funciona|funcionou|resolve|resolveu|resolveram|resolvem|ajudou|ajudaram|serve|serviu|presta|vale a pena|valeu a pena|cumpre|cumpriu|respondem|gostei)',
   'deix(?:a|ou|am) (?:muito )?a desejar',
   'perda de tempo',
+  'obrigad[oa] por nada',
 ];
 
 const SHRUG = [

@@ -1,7 +1,7 @@
 import { phraseFinder } from './phrases.js';
 
 /** Text that talks to the scorer instead of about the service. Folded, es, en and pt. */
-const findOrders = phraseFinder([
+const ORDERS = [
   'ignora* _ instrucciones',
   'ignore _ instructions',
   'ignore _ instrucoes',
@@ -31,7 +31,7 @@ const findOrders = phraseFinder([
   'label this as',
   'classifique _ como positiv*',
   'sentiment 1',
-  'sentiment: 1',
+  'sentiment 1 0',
   'sentimiento 1',
   'score 1.0',
   'set sentiment',
@@ -40,12 +40,12 @@ const findOrders = phraseFinder([
   'responde solo con',
   'respond only with',
   'respond with json',
-  'assistant:',
-  'system:',
   'new instructions',
   'nuevas instrucciones',
-]);
-const MARKUP = /<\|[a-z_]+\|>|\[\/?inst\]|"sentiment"\s*:|<\/?(?:system|data|feedback|instructions?)\b/;
+];
+const findOrders = phraseFinder(ORDERS.map((phrase) => [phrase, true]));
+const MARKUP =
+  /(?:^|\n)\s*(?:system|assistant|sistema)\s*:|<\|[a-z_]+\|>|\[\/?inst\]|"sentiment"\s*:|<\/?(?:system|data|feedback|instructions?)\b/;
 
 /** True when the text looks written for the model that reads it; a person should look. */
 export function looksInjected(folded: string): boolean {

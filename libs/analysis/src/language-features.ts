@@ -1,4 +1,5 @@
 import { fnv1a } from './feature-vector.js';
+import { PLACEHOLDER } from './redact.js';
 import type { FeatureCounter, FeatureVector } from './feature-vector.js';
 
 const WORD = /\p{L}+(?:['’]\p{L}+)*/gu;
@@ -8,7 +9,7 @@ const WHOLE = fnv1a('w');
 
 /** The document as the language model sees it: words and pieces of words with their accents, which tell languages apart. */
 export function languageFeatures(text: string, counter: FeatureCounter): FeatureVector {
-  const words = text.slice(0, MAX_CHARACTERS).normalize('NFC').toLowerCase().match(WORD) ?? [];
+  const words = text.slice(0, MAX_CHARACTERS).replace(PLACEHOLDER, ' ').normalize('NFC').toLowerCase().match(WORD) ?? [];
   for (const word of words) {
     const bounded = ` ${word} `;
     counter.addWhole(fnv1a(word, WHOLE));

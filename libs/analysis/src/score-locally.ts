@@ -4,7 +4,7 @@ import type { FeedbackAnalysis, Quote, SentimentLabel, Severity } from './feedba
 import { foldText } from './fold-text.js';
 import { looksInjected } from './injection.js';
 import type { LocalScorer } from './local-scorer.js';
-import { effortIn, findingsIn, leavingIn } from './severity.js';
+import { signsIn } from './severity.js';
 import type { Finding } from './severity.js';
 import { DEFAULT_TAXONOMY } from './taxonomy.js';
 import { topicFinder } from './topics.js';
@@ -43,9 +43,8 @@ function scoreWith(scorer: LocalScorer, findTopics: TopicFinder, text: string): 
   const clauses = sentences.flatMap((sentence) => clausesOf(read, sentence));
   const polarityAt = clausePolarity(scorer, read, clauses, whole.sentiment);
   const topics = findTopics(folded, polarityAt);
-  const findings = findingsIn(folded).filter(({ start, severity }) => severity === CRITICAL || polarityAt(start) < TROUBLE_IS_OVER);
-  const leaving = leavingIn(folded);
-  const effort = effortIn(folded);
+  const { leaving, effort, ...signs } = signsIn(folded);
+  const findings = signs.findings.filter(({ start, severity }) => severity === CRITICAL || polarityAt(start) < TROUBLE_IS_OVER);
   const severity = severityOf(findings, leaving.length > 0, whole.label);
   return {
     engine: 'local',

@@ -1,6 +1,5 @@
 import type { Severity } from './feedback-analysis.js';
 import { phraseFinder } from './phrases.js';
-import type { PhraseFinder } from './phrases.js';
 
 /** Safety, law, fraud, personal data: counts however kindly it is written. */
 const CRITICAL = [
@@ -478,35 +477,46 @@ export interface Finding {
   readonly isDefect: boolean;
 }
 
-const LEVELS: readonly { readonly severity: Severity; readonly isDefect: boolean; readonly find: PhraseFinder }[] = [
-  { severity: 4, isDefect: true, find: phraseFinder(CRITICAL) },
-  { severity: 3, isDefect: false, find: phraseFinder(SERIOUS) },
-  { severity: 2, isDefect: true, find: phraseFinder(DEFECT) },
-];
-const findLeaving = phraseFinder(LEAVING);
-const findHard = phraseFinder(HARD);
-const findEasy = phraseFinder(EASY);
+type Sign = Pick<Finding, 'severity' | 'isDefect'> | 'leaving' | 'hard' | 'easy';
+
+const signs = (phrases: readonly string[], sign: Sign): [string, Sign][] => phrases.map((phrase) => [phrase, sign]);
+
+const findSigns = phraseFinder([
+  ...signs(CRITICAL, { severity: 4, isDefect: true }),
+  ...signs(SERIOUS, { severity: 3, isDefect: false }),
+  ...signs(DEFECT, { severity: 2, isDefect: true }),
+  ...signs(LEAVING, 'leaving'),
+  ...signs(HARD, 'hard'),
+  ...signs(EASY, 'easy'),
+]);
 /** "Si falla…", "¿qué hago si…": an if reports nothing. */
 const HYPOTHETICAL = /(?<![a-z])(?:si|if|se|en caso de que|in case)\s+(?:\S+\s+){0,3}$/;
 const CONTEXT = 32;
 
-/** Findings of severity 2 and up in folded text, without those taken back ("sin errores") or only supposed ("si falla"). */
-export function findingsIn(folded: string): Finding[] {
-  return LEVELS.flatMap(({ severity, isDefect, find }) =>
-    find(folded)
-      .filter(({ start, negated }) => !negated && !HYPOTHETICAL.test(folded.slice(Math.max(0, start - CONTEXT), start)))
-      .map(({ start }) => ({ start, severity, isDefect })),
-  );
+/** What a text says beside its sentiment. */
+export interface Signs {
+  /** Without what is taken back ("sin errores") or only supposed ("si falla"). */
+  readonly findings: readonly Finding[];
+  /** Offsets where the customer says they leave. */
+  readonly leaving: readonly number[];
+  /** 0 effortless to 1 hard; undefined when the text does not say. */
+  readonly effort: number | undefined;
 }
 
-/** Where the customer says they leave. */
-export function leavingIn(folded: string): number[] {
-  return findLeaving(folded).map(({ start }) => start);
-}
-
-/** 0 effortless to 1 hard; undefined when the text does not say. */
-export function effortIn(folded: string): number | undefined {
-  const hard = findHard(folded).filter(({ negated }) => !negated).length + findEasy(folded).filter(({ negated }) => negated).length;
-  const easy = findEasy(folded).filter(({ negated }) => !negated).length + findHard(folded).filter(({ negated }) => negated).length;
-  return hard + easy === 0 ? undefined : Math.round((100 * (hard + 0.25)) / (hard + easy + 0.5)) / 100;
+/** Reads the signs of folded text. */
+export function signsIn(folded: string): Signs {
+  const matches = findSigns(folded);
+  const findings: Finding[] = [];
+  const leaving: number[] = [];
+  let hard = 0;
+  let easy = 0;
+  for (const { start, negated, value } of matches) {
+    if (value === 'hard' || value === 'easy') {
+      if ((value === 'hard') !== negated) hard++;
+      else easy++;
+    } else if (negated || HYPOTHETICAL.test(folded.slice(Math.max(0, start - CONTEXT), start))) continue;
+    else if (value === 'leaving') leaving.push(start);
+    else findings.push({ start, ...value });
+  }
+  return { findings, leaving, effort: hard + easy === 0 ? undefined : Math.round((100 * (hard + 0.25)) / (hard + easy + 0.5)) / 100 };
 }

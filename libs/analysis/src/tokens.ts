@@ -1,4 +1,5 @@
 import { NEGATIVE_EMOJI, POSITIVE_EMOJI } from './emoji.js';
+import { PLACEHOLDER } from './redact.js';
 import { IDIOM_MARKERS, replaceIdioms } from './idioms.js';
 
 /** One unit of text as the models see it; `word` tokens alone are cut into pieces and reached by negation. */
@@ -45,7 +46,7 @@ function countOf(pattern: RegExp, text: string): number {
 
 /** Accents, case, stretched letters and invisible characters are folded away, because customers on phones leave them out or add them. */
 export function tokenize(text: string): TokenizedText {
-  const bare = bothEnds(text).replace(INVISIBLE, '').normalize('NFKD').replace(MARKS, '').replace(TAG, ' ');
+  const bare = bothEnds(text).replace(PLACEHOLDER, ' ').replace(INVISIBLE, '').normalize('NFKD').replace(MARKS, '').replace(TAG, ' ');
   const capitals = countOf(/\p{Lu}/gu, bare);
   const folded = replaceIdioms(bare.toLowerCase().replace(STRETCHED, '$1$1').replaceAll('’', "'"));
   const tokens: Token[] = [];
