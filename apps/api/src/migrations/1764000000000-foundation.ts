@@ -639,10 +639,9 @@ const ownedBy = (role: string, functions: readonly string[]) => [
   `REVOKE CREATE ON SCHEMA public FROM ${role};`,
 ];
 
-const functionGrants = [
-  ...ownedBy('pulso_resolver', RESOLVER_FUNCTIONS),
-  ...ownedBy('pulso_maintenance', MAINTENANCE_FUNCTIONS),
-].join('\n');
+const functionGrants = [...ownedBy('pulso_resolver', RESOLVER_FUNCTIONS), ...ownedBy('pulso_maintenance', MAINTENANCE_FUNCTIONS)].join(
+  '\n',
+);
 
 export class Foundation1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CreateTouchpointBody, TouchpointView } from '@pulso/contracts';
 import { DomainError, type Actor, type OrganizationId, type ServiceId } from '@pulso/kernel';
 import { v7 as uuidv7 } from 'uuid';
+import { recordAudit } from '../../platform/database/record-audit.js';
 import { UnitOfWork, type Sql } from '../../platform/database/unit-of-work.js';
-import { auditTouchpoint } from './audit-touchpoint.js';
 import { GetTouchpoint } from './get-touchpoint.js';
 import { newPublicKey } from './public-key.js';
 import { defaultTexts } from './survey-texts.js';
@@ -38,7 +38,7 @@ export class CreateTouchpoint {
           body.allowedOrigins,
         ],
       );
-      await auditTouchpoint(sql, actor, 'touchpoint.created', id);
+      await recordAudit(sql, actor, 'touchpoint.created', 'touchpoint', id);
     });
     return this.getTouchpoint.execute(actor, id);
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TouchpointView, UpdateTouchpointBody } from '@pulso/contracts';
 import { DomainError, type Actor, type TouchpointId } from '@pulso/kernel';
+import { recordAudit } from '../../platform/database/record-audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { auditTouchpoint } from './audit-touchpoint.js';
 import { FindTouchpoint } from './find-touchpoint.js';
 import { GetTouchpoint } from './get-touchpoint.js';
 import { surveyIn } from './survey-texts.js';
@@ -41,7 +41,7 @@ export class UpdateTouchpoint {
           body.status ?? row.status,
         ],
       );
-      await auditTouchpoint(sql, actor, 'touchpoint.updated', id);
+      await recordAudit(sql, actor, 'touchpoint.updated', 'touchpoint', id);
       return row.public_key;
     });
     this.findTouchpoint.forget(publicKey);
