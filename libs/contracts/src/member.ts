@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, page } from './page.js';
-import { role } from './session.js';
+import { newPassword, role } from './session.js';
 
 export const memberView = z.object({ userId: z.uuid(), email: z.string(), name: z.string(), role, createdAt: instant });
 export type MemberView = z.infer<typeof memberView>;
@@ -10,6 +10,8 @@ export const createMemberBody = z.object({
   email: z.email().max(254),
   name: z.string().trim().min(1).max(120),
   role,
-  password: z.string().min(12).max(128),
+  password: newPassword,
 });
+export type CreateMemberBody = z.infer<typeof createMemberBody>;
 export const updateMemberBody = z.object({ role });
+export type UpdateMemberBody = z.infer<typeof updateMemberBody>;

@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CONFIG } from '../../config/config.token.js';
@@ -17,10 +16,9 @@ import { timeRequests } from './time-requests.js';
 import { validationPipe } from './validation.pipe.js';
 
 /** Everything between a connection and a controller. Call it after the application is made and before it is initialised. */
-export async function configureHttp(app: NestFastifyApplication): Promise<void> {
+export function configureHttp(app: NestFastifyApplication): void {
   const config = app.get<Config>(CONFIG);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await fastify.register(fastifyCookie);
   addSecurityHeaders(fastify, config.publicUrl);
   timeRequests(fastify, app.get(Metrics));
   addCrossOriginIntake(fastify);

@@ -16,7 +16,11 @@ export function addCrossOriginIntake(fastify: FastifyInstance): void {
     });
     if (request.method === 'OPTIONS')
       return reply
-        .headers({ 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': 'content-type', 'access-control-max-age': '7200' })
+        .headers({
+          'access-control-allow-methods': 'GET, POST',
+          'access-control-allow-headers': 'content-type',
+          'access-control-max-age': '7200',
+        })
         .status(204)
         .send();
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { toProblem } from './to-problem.js';
 
@@ -10,7 +11,7 @@ const BODY_BYTES = 256 * 1024;
 export function httpAdapter(config: Pick<Config, 'trustProxy'>): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_BYTES,
-    trustProxy: typeof config.trustProxy === 'object' ? [...config.trustProxy] : config.trustProxy,
+    trustProxy: trusting(config.trustProxy),
     // Never taken from the client: the id stands in logs and answers, and must say what we say.
     requestIdHeader: false,
     genReqId: () => randomUUID(),
@@ -24,7 +25,7 @@ export function httpAdapter(config: Pick<Config, 'trustProxy'>): FastifyAdapter 
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 256 },
     // An address that does not decode never reaches a route, hence the filter neither.
-    frameworkErrors: (error, request, reply) => {
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const { problem } = toProblem(error);
       void reply
         .status(problem.status)
@@ -34,4 +35,10 @@ export function httpAdapter(config: Pick<Config, 'trustProxy'>): FastifyAdapter 
         .send(JSON.stringify({ ...problem, requestId: request.id }));
     },
   });
+}
+
+/** Fastify takes a bare number for "nobody", since a count alone can be forged by whoever reaches us directly; here it is the operator's word. */
+function trusting(trustProxy: Config['trustProxy']): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof trustProxy === 'number') return (_, hop) => hop < trustProxy;
+  return trustProxy === false ? false : [...trustProxy];
 }

@@ -25,6 +25,7 @@ export function addRequestLimits(fastify: FastifyInstance, intakeBodyBytes: numb
       throw new DomainError('request.unsupported-media-type', 'Send application/json, not compressed.');
   });
   fastify.addHook('preValidation', async (request) => {
-    if (!isWithinDepth(request.body, MAX_DEPTH)) throw new DomainError('request.malformed', `The body nests deeper than ${MAX_DEPTH} levels.`);
+    if (!isWithinDepth(request.body, MAX_DEPTH))
+      throw new DomainError('request.malformed', `The body nests deeper than ${MAX_DEPTH} levels.`);
   });
 }

@@ -23,7 +23,12 @@ export function serveApps(fastify: FastifyInstance, files: AppFiles): void {
     if (address.startsWith('/widget/')) {
       const file = files.widget.get(address.slice('/widget/'.length));
       // The widget runs on pages of other sites; that is what it is for.
-      if (file) return sendFile(request, reply.headers({ 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' }), file);
+      if (file)
+        return sendFile(
+          request,
+          reply.headers({ 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' }),
+          file,
+        );
     }
     const file = address === '/index.html' ? undefined : files.console.get(address.slice(1));
     if (file) return sendFile(request, reply, file);

@@ -52,6 +52,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   );
 }
 
+/** NUL, a lone surrogate or an impossible value reached a column: the caller's text, not our bug. */
+const UNSTORABLE = new Set(['22021', '22P05', '22P02', '22003', '22008']);
+
 const FRAMEWORK_CODES: Record<number, [ErrorCode, string]> = {
   400: ['request.malformed', 'The body is not valid JSON.'],
   401: ['auth.required', 'Sign in, or send an API key.'],
@@ -86,6 +89,8 @@ export function toProblem(error: unknown): { problem: Problem; isBug: boolean } 
       },
       isBug: false,
     };
+  if (UNSTORABLE.has(String((error as { code?: unknown }).code)))
+    return { problem: problem('request.malformed', 400, 'A value holds characters or a size that cannot be stored.'), isBug: false };
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
   const known = typeof status === 'number' ? FRAMEWORK_CODES[status] : undefined;
   if (known) return { problem: problem(known[0], status as number, known[1]), isBug: false };

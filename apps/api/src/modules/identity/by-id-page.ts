@@ -1,0 +1,17 @@
+import { pageQuery } from '@pulso/contracts';
+import { z } from 'zod';
+
+/** Pages of things whose ids grow with time: the cursor is the last id seen. */
+export const byIdQuery = pageQuery.extend({ cursor: z.uuid().optional() });
+export type ByIdQuery = z.infer<typeof byIdQuery>;
+
+/** Cuts rows fetched with one more than the limit into a page. */
+export function pageById<Item>(
+  items: readonly Item[],
+  limit: number,
+  idOf: (item: Item) => string,
+): { items: Item[]; next: string | null } {
+  const shown = items.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown, next: items.length > limit && last !== undefined ? idOf(last) : null };
+}
