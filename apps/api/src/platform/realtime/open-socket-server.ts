@@ -10,13 +10,14 @@ const MAX_PACKET_BYTES = 32 * 1024;
  * without it the process is alone and memory is enough.
  */
 export function openSocketServer(redisUrl: string | null): { server: Server; close(): Promise<void> } {
+  // No connection state recovery: it sends what was missed before the handshake is checked, so to a member who has been removed as well.
+  // Consoles catch up by cursor.
   const options = {
     maxHttpBufferSize: MAX_PACKET_BYTES,
     perMessageDeflate: false,
     serveClient: false,
     // A widget that waits for its handshake must not hold a place for long.
     connectTimeout: 10_000,
-    connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
   };
   if (redisUrl === null) {
     const server = new Server(options);
