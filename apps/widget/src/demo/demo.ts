@@ -76,15 +76,19 @@ function sellBread(): void {
 
 function trackOrders(): void {
   const input = find<HTMLInputElement>('order-number');
-  find('track').addEventListener('submit', (event) => {
-    event.preventDefault();
+  const track = (): void => {
     const number = input.value.trim().toUpperCase();
     const known = /^ESP-\d{4}$/.test(number);
     find('track-card').hidden = !known;
     find('track-head').textContent = known ? texts.found(number) : '';
     find('track-error').textContent = known ? '' : texts.unknown;
     input.ariaInvalid = String(!known);
+  };
+  find('track').addEventListener('submit', (event) => {
+    event.preventDefault();
+    track();
   });
+  track();
 }
 
 if (language === 'en') speakEnglish();

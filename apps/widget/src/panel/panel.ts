@@ -127,7 +127,6 @@ export function mountPanel({ base, touchpoint, root, nonce, opener }: PanelOptio
     const height = heightOf(surveyKind, answer.value, names.length);
     if (screen.name === 'following')
       return [
-        head,
         element(
           'p',
           { class: `answer ${surveyKind}` },
