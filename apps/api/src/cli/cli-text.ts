@@ -1,7 +1,26 @@
 import type { EmbeddedPostgresStep } from '@pulso/embedded-postgres';
 
+type CommandText =
+  | 'pulso'
+  | 'start'
+  | 'migrate'
+  | 'demo'
+  | 'removeDemo'
+  | 'backup'
+  | 'restore'
+  | 'replace'
+  | 'rebuild'
+  | 'replay'
+  | 'touchpoint'
+  | 'rate'
+  | 'connections'
+  | 'limit'
+  | 'url'
+  | 'score'
+  | 'llm';
+
 interface CliText {
-  readonly commands: Readonly<Record<'pulso' | 'start' | 'migrate' | 'backup' | 'restore' | 'replace', string>>;
+  readonly commands: Readonly<Record<CommandText, string>>;
   readonly step: Readonly<Record<EmbeddedPostgresStep, string>>;
   readonly starting: string;
   readonly migrated: string;
@@ -14,6 +33,10 @@ interface CliText {
   readonly stopping: string;
   readonly stopped: string;
   readonly forced: string;
+  readonly noTouchpoint: string;
+  readonly noLlm: string;
+  readonly notPositive: string;
+  readonly notFound: (file: string) => string;
   readonly portTaken: (port: number) => string;
   readonly notAllowed: (what: string) => string;
   readonly readOnly: (folder: string) => string;
@@ -29,6 +52,17 @@ const ES: CliText = {
     backup: 'copia todos los datos, tal como están en un instante, a un archivo nuevo',
     restore: 'llena una base de datos vacía con una copia',
     replace: 'pierde los datos que haya, a cambio de los de la copia',
+    demo: 'siembra la demostración: seis meses de VozClara y Panadería La Espiga',
+    removeDemo: 'quita la demostración, y nada más',
+    rebuild: 'recalcula cada medición desde las opiniones y compara; termina en 1 si algo difiere',
+    replay: 'envía cada línea de un JSONL {text, rating?} por el socket, como lo harían los clientes',
+    touchpoint: 'clave pública del punto de contacto (si falta: el de la demostración)',
+    rate: 'opiniones por segundo',
+    connections: 'sockets entre los que se reparten',
+    limit: 'cuántas líneas enviar (si falta: todas)',
+    url: 'dirección de Pulso (si falta: la de este equipo)',
+    score: 'lee JSONL {id, text, lang?} y escribe JSONL {id, label, score, lang, topics}, en orden',
+    llm: 'pregunta al modelo de OPENAI_*, en vez de usar el local',
   },
   step: {
     copying: 'Copiando PostgreSQL a un lugar que su usuario pueda leer…',
@@ -52,11 +86,15 @@ const ES: CliText = {
   stopping: 'Deteniendo… (Ctrl-C otra vez para no esperar)',
   stopped: 'Todo detenido.',
   forced: 'Detenido sin esperar.',
+  noTouchpoint: 'Falta --touchpoint: la clave pública de un punto de contacto.',
+  noLlm: '--llm necesita OPENAI_API_KEY u OPENAI_BASE_URL.',
+  notPositive: 'Debe ser un número mayor que cero.',
+  notFound: (file) => `No existe ${file}.`,
   portTaken: (port) => `El puerto ${port} está ocupado: elija otro con PORT=…`,
   notAllowed: (what) => `Sin permiso: ${what}`,
   readOnly: (folder) => `No se puede escribir en ${folder}: es de solo lectura. Elija otra carpeta con PULSO_DATA_DIR=…`,
   diskFull: (folder) => `No queda espacio en el disco de ${folder}.`,
-  unreachable: (host) => `No responde ${host}: revise DATABASE_URL y REDIS_URL.`,
+  unreachable: (host) => `No responde ${host}: ¿está en marcha?`,
 };
 
 const EN: CliText = {
@@ -67,6 +105,17 @@ const EN: CliText = {
     backup: 'copies all data, as it stands at one moment, to a new file',
     restore: 'fills an empty database from a backup',
     replace: "loses the data that is there for the backup's",
+    demo: 'seeds the demonstration: six months of VozClara and Panadería La Espiga',
+    removeDemo: 'removes the demonstration, and nothing else',
+    rebuild: 'recomputes every measurement from the feedback and compares; exits with 1 on a difference',
+    replay: 'sends each line of a JSONL {text, rating?} over the socket, as customers would',
+    touchpoint: "public key of the touchpoint (by default the demonstration's)",
+    rate: 'submissions a second',
+    connections: 'sockets they are spread over',
+    limit: 'how many lines to send (all by default)',
+    url: 'address of Pulso (by default the one on this machine)',
+    score: 'reads JSONL {id, text, lang?} and writes JSONL {id, label, score, lang, topics}, in order',
+    llm: 'asks the model of OPENAI_* instead of the local one',
   },
   step: {
     copying: 'Copying PostgreSQL to where its user can read it…',
@@ -90,11 +139,15 @@ const EN: CliText = {
   stopping: 'Stopping… (Ctrl-C again not to wait)',
   stopped: 'All stopped.',
   forced: 'Stopped without waiting.',
+  noTouchpoint: '--touchpoint is missing: the public key of a touchpoint.',
+  noLlm: '--llm needs OPENAI_API_KEY or OPENAI_BASE_URL.',
+  notPositive: 'It must be a number above zero.',
+  notFound: (file) => `${file} does not exist.`,
   portTaken: (port) => `Port ${port} is taken: choose another with PORT=…`,
   notAllowed: (what) => `Not permitted: ${what}`,
   readOnly: (folder) => `Cannot write to ${folder}: it is read-only. Choose another folder with PULSO_DATA_DIR=…`,
   diskFull: (folder) => `No space is left on the disk of ${folder}.`,
-  unreachable: (host) => `${host} does not answer: check DATABASE_URL and REDIS_URL.`,
+  unreachable: (host) => `${host} does not answer: is it running?`,
 };
 
 /** What the command line says, in the language the terminal is set to. */

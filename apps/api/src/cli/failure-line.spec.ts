@@ -14,7 +14,8 @@ it.each([
   [systemError('EROFS', { path: '/data' }), 'Cannot write to /data: it is read-only. Choose another folder with PULSO_DATA_DIR=…'],
   [systemError('EACCES'), 'Not permitted: EACCES: something'],
   [systemError('ENOSPC'), 'No space is left on the disk of /data.'],
-  [systemError('ECONNREFUSED', { address: '10.0.0.1', port: 5432 }), '10.0.0.1:5432 does not answer: check DATABASE_URL and REDIS_URL.'],
+  [systemError('ECONNREFUSED', { address: '10.0.0.1', port: 5432 }), '10.0.0.1:5432 does not answer: is it running?'],
+  [systemError('ENOENT', { path: 'opinions.jsonl' }), 'opinions.jsonl does not exist.'],
   [new EmbeddedPostgresError('written by 16'), 'written by 16'],
   [new DomainError('backup.not-empty', 'holds data'), 'holds data'],
 ])('says in one line what to do: %#', (error, expected) => {
@@ -28,6 +29,11 @@ it('says every problem of the environment', () => {
 it('takes the first of several refused addresses', () => {
   const refused = ['127.0.0.1', '::1'].map((address) => systemError('ECONNREFUSED', { address, port: 5432 }));
   expect(line(new AggregateError(refused))).toMatch(/^127\.0\.0\.1:5432 does not answer/);
+});
+
+it('looks behind a failed request', () => {
+  const cause = systemError('ECONNREFUSED', { address: '127.0.0.1', port: 3000 });
+  expect(line(new TypeError('fetch failed', { cause }))).toBe('127.0.0.1:3000 does not answer: is it running?');
 });
 
 it('leaves a bug its stack', () => {

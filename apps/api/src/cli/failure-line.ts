@@ -14,6 +14,8 @@ export function failureLine(error: unknown, config: Pick<Config, 'dataDir' | 'po
   switch (code) {
     case 'EADDRINUSE':
       return text.portTaken(port ?? config?.port ?? 0);
+    case 'ENOENT':
+      return text.notFound(path);
     case 'EROFS':
       return text.readOnly(path);
     case 'EACCES':
@@ -26,6 +28,7 @@ export function failureLine(error: unknown, config: Pick<Config, 'dataDir' | 'po
     case 'ETIMEDOUT':
       return text.unreachable(address === undefined ? error.message : `${address}:${port}`);
     default:
-      return null;
+      // What fetch throws says only that it failed; why is behind it.
+      return error.cause === undefined ? null : failureLine(error.cause, config, text);
   }
 }

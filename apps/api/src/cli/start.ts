@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import type { Config } from '../config/config.js';
 import { cliText } from './cli-text.js';
+import { readFirstRun } from './first-run-file.js';
 import { openDatabase } from './open-database.js';
 
 /** What is stopped, in this order, when the program is told to stop. */
@@ -87,10 +88,7 @@ function greet(url: string, config: Config, report: (line: string) => void, text
   report(text.ready(url));
   if (config.role === 'worker') return;
   for (const [page, what] of text.pages) report(`  ${new URL(page, url).href}  ${what}`);
-  const file = path.join(config.dataDir, 'first-run.json');
-  if (existsSync(file)) {
-    const { email, password } = JSON.parse(readFileSync(file, 'utf8')) as { email: string; password: string };
-    report(text.credentials(email, password, path.relative(process.cwd(), file)));
-  }
+  const firstRun = readFirstRun(config);
+  if (firstRun) report(text.credentials(firstRun.email, firstRun.password, path.relative(process.cwd(), firstRun.file)));
   report(text.stopHint);
 }
