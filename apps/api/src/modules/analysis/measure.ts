@@ -1,5 +1,5 @@
 import type { FeedbackId, OrganizationId } from '@pulso/kernel';
-import { observe, sliceDeltas, type Indicator, type MeasuredEvent, type Observation } from '@pulso/sli';
+import { observe, sliceDeltas, type Indicator, type MeasuredEvent, type Observation, type SliceDelta } from '@pulso/sli';
 import type { Sql } from '../../platform/database/unit-of-work.js';
 
 /** An organization's indicator with its row. */
@@ -93,20 +93,48 @@ export async function measure(
         current.map(({ good }) => good),
       ],
     );
-  const deltas = sliceDeltas(before, after);
-  if (deltas.length > 0)
+  await addToSlices(
+    sql,
+    organizationId,
+    sliceDeltas(before, after).map((delta) => ({ ...delta, indicatorId: idOf.get(`${delta.indicatorKey} ${delta.generation}`)! })),
+  );
+}
+
+type StoredDelta = SliceDelta & { readonly indicatorId: string };
+
+/**
+ * Adds differences to slices, locking rows in key order so that two writers cannot wait for each other. A difference that takes something
+ * back is no row of its own: it changes a slice that must be there.
+ */
+async function addToSlices(sql: Sql, organizationId: OrganizationId, deltas: readonly StoredDelta[]): Promise<void> {
+  if (deltas.length === 0) return;
+  const columns = (chosen: readonly StoredDelta[]) => [
+    organizationId,
+    chosen.map(({ indicatorId }) => indicatorId),
+    chosen.map(({ scopeKey }) => scopeKey),
+    chosen.map(({ minuteMs }) => new Date(minuteMs)),
+    chosen.map(({ valid }) => valid),
+    chosen.map(({ good }) => good),
+  ];
+  const input =
+    'unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::integer[], $6::integer[]) AS d (indicator_id, service_id, minute, valid, good)';
+  const key = 's.organization_id = $1 AND s.indicator_id = d.indicator_id AND s.service_id = d.service_id AND s.minute = d.minute';
+  const isRow = ({ valid, good }: StoredDelta) => good >= 0 && good <= valid;
+  const changes = deltas.filter((delta) => !isRow(delta));
+  if (changes.length > 0) {
+    await sql.query(
+      `SELECT FROM slice s JOIN ${input} ON ${key} ORDER BY s.indicator_id, s.service_id, s.minute FOR UPDATE OF s`,
+      columns(deltas),
+    );
+    await sql.query(`UPDATE slice s SET valid = s.valid + d.valid, good = s.good + d.good FROM ${input} WHERE ${key}`, columns(changes));
+  }
+  const additions = deltas.filter(isRow);
+  if (additions.length > 0)
     await sql.query(
       `INSERT INTO slice AS s (organization_id, indicator_id, service_id, minute, valid, good)
-       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::integer[], $6::integer[])
+       SELECT $1, d.* FROM ${input} ORDER BY d.indicator_id, d.service_id, d.minute
        ON CONFLICT (organization_id, indicator_id, service_id, minute) DO UPDATE SET valid = s.valid + excluded.valid, good = s.good + excluded.good`,
-      [
-        organizationId,
-        deltas.map(({ indicatorKey, generation }) => idOf.get(`${indicatorKey} ${generation}`)),
-        deltas.map(({ scopeKey }) => scopeKey),
-        deltas.map(({ minuteMs }) => new Date(minuteMs)),
-        deltas.map(({ valid }) => valid),
-        deltas.map(({ good }) => good),
-      ],
+      columns(additions),
     );
 }
 
