@@ -8,6 +8,7 @@ import { finishTasks, passToLlm, type ClaimedFeedback } from './analysis-tasks.j
 import { EvaluationRequests } from './evaluation-requests.js';
 import { FindIndicators } from './find-indicators.js';
 import { measure, measuredEvent } from './measure.js';
+import { queueFeedbackEvents } from './queue-feedback-events.js';
 
 /** One finished reading of one claimed feedback. */
 export interface FinishedAnalysis {
@@ -52,6 +53,7 @@ export class CommitAnalyses {
           event: measuredEvent(item.rating, item.text === '' ? null : analysis),
         })),
       );
+      await queueFeedbackEvents(sql, organizationId, mine);
       return mine;
     });
     for (const { item, analysis } of committed) {
