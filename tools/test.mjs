@@ -57,9 +57,9 @@ function readResults(file) {
 
 try {
   await check('format', bin('prettier/bin/prettier.cjs'), ['--check', '.']);
-  await check('build', bin('nx/bin/nx.js'), ['run-many', '-t', 'build']);
-  await check('lint', bin('nx/bin/nx.js'), ['run-many', '-t', 'lint']);
-  await check('typecheck', bin('nx/bin/nx.js'), ['run-many', '-t', 'typecheck']);
+  await check('build', bin('nx/dist/bin/nx.js'), ['run-many', '-t', 'build']);
+  await check('lint', bin('nx/dist/bin/nx.js'), ['run-many', '-t', 'lint']);
+  await check('typecheck', bin('nx/dist/bin/nx.js'), ['run-many', '-t', 'typecheck']);
   await jest('unit and integration', ['unit', 'integration'], workers);
   if (programs.missing.includes('chromium')) {
     console.log('\n── end to end: skipped, there is no Chromium here');

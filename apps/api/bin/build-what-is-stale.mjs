@@ -15,7 +15,7 @@ const SHARED = ['package-lock.json', '.swcrc', 'tsconfig.base.json', 'nx.json'];
  * Where nothing can be built (a pruned image, a read-only tree) the build that is there is used.
  */
 export async function buildWhatIsStale(repository) {
-  const nx = path.join(repository, 'node_modules/nx/bin/nx.js');
+  const nx = path.join(repository, 'node_modules/nx/dist/bin/nx.js');
   const stamp = path.join(repository, '.nx/pulso-build');
   const projects = listProjects(repository);
   const isBuilt = projects.every((project) => existsSync(path.join(project, 'dist')));

@@ -19,7 +19,7 @@ let repository: string;
 beforeEach(() => {
   repository = mkdtempSync(path.join(os.tmpdir(), 'pulso-launch-'));
   write('package.json', '{"type":"module"}');
-  write('node_modules/nx/bin/nx.js', NX);
+  write('node_modules/nx/dist/bin/nx.js', NX);
   write('libs/one/package.json', '{"scripts":{"build":"x"}}');
   write('libs/one/src/one.ts', 'export const one = 1;');
   write('libs/one/src/one.spec.ts', 'it');
