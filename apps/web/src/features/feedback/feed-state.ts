@@ -1,0 +1,84 @@
+import type { FeedbackAnalyzedFrame, FeedbackReceivedFrame, FeedbackSummary } from '@pulso/contracts';
+
+/** How many opinions a page keeps in memory; older ones are read again from the server. */
+export const MAX_SHOWN = 2_000;
+const MAX_HELD = 200;
+
+/** The feed as it is shown, newest first, and what waits behind the button. */
+export interface FeedState {
+  readonly shown: readonly FeedbackSummary[];
+  readonly held: readonly FeedbackSummary[];
+  /** Every opinion that waits, also those whose words did not come along. */
+  readonly heldCount: number;
+  readonly lastSeq: number;
+  readonly next: string | null;
+  /** Opinions are missing between the new ones and the shown ones, or below: the first page has to be read again. */
+  readonly hasGap: boolean;
+  /** The oldest were let go to keep the page light. */
+  readonly isTrimmed: boolean;
+}
+
+export const EMPTY_FEED: FeedState = { shown: [], held: [], heldCount: 0, lastSeq: 0, next: null, hasGap: false, isTrimmed: false };
+
+interface FeedPage {
+  readonly items: readonly FeedbackSummary[];
+  readonly next: string | null;
+}
+
+const newestSeq = (items: readonly FeedbackSummary[], from: number) => items.reduce((max, { seq }) => Math.max(max, seq), from);
+
+/** Both lists without doubles, newest first; of an opinion that comes twice the one in `fresh` stays. */
+export function mergeOpinions(fresh: readonly FeedbackSummary[], known: readonly FeedbackSummary[]): FeedbackSummary[] {
+  const byId = new Map<string, FeedbackSummary>();
+  for (const item of known) byId.set(item.id, item);
+  for (const item of fresh) byId.set(item.id, { ...item, analysis: item.analysis ?? byId.get(item.id)?.analysis ?? null });
+  return [...byId.values()].sort((a, b) => b.seq - a.seq);
+}
+
+/** The first page, read anew: replaces everything and leaves nothing waiting. */
+export function seeded({ items, next }: FeedPage): FeedState {
+  return { ...EMPTY_FEED, shown: mergeOpinions(items, []), next, lastSeq: newestSeq(items, 0) };
+}
+
+/** An older page, appended. */
+export function extended(state: FeedState, { items, next }: FeedPage): FeedState {
+  return { ...state, shown: mergeOpinions(items, state.shown), next };
+}
+
+/** New opinions: to the top while the page follows, behind the button while it holds still. */
+export function received(state: FeedState, frame: FeedbackReceivedFrame, follows: boolean): FeedState {
+  const known = new Set([...state.shown, ...state.held].map(({ id }) => id));
+  const fresh = frame.items.filter(({ id }) => !known.has(id));
+  // Above its size a frame carries only a count; one that was already caught up with counts nothing.
+  const wordless = frame.lastSeq > state.lastSeq ? Math.max(0, frame.count - frame.items.length) : 0;
+  const lastSeq = Math.max(state.lastSeq, frame.lastSeq, newestSeq(fresh, 0));
+  const heldCount = state.heldCount + fresh.length + wordless;
+  if (heldCount === 0) return { ...state, lastSeq };
+  const held = mergeOpinions(fresh, state.held).slice(0, MAX_HELD);
+  const waiting = { ...state, held, heldCount, lastSeq };
+  return follows ? revealed(waiting) : waiting;
+}
+
+/** What waited goes to the top. */
+export function revealed(state: FeedState): FeedState {
+  const all = mergeOpinions(state.held, state.shown);
+  const isTrimmed = state.isTrimmed || all.length > MAX_SHOWN;
+  return {
+    ...state,
+    shown: all.slice(0, MAX_SHOWN),
+    held: [],
+    heldCount: 0,
+    hasGap: state.hasGap || state.heldCount > state.held.length,
+    isTrimmed,
+    // The cursor continues below what was let go, so it would leave a hole.
+    next: isTrimmed ? null : state.next,
+  };
+}
+
+/** What was understood arrives after the words: rows change in place, none moves. */
+export function analyzed(state: FeedState, { items }: FeedbackAnalyzedFrame): FeedState {
+  const byId = new Map(items.map(({ id, analysis }) => [id, analysis]));
+  const apply = (list: readonly FeedbackSummary[]) =>
+    list.some(({ id }) => byId.has(id)) ? list.map((item) => ({ ...item, analysis: byId.get(item.id) ?? item.analysis })) : list;
+  return { ...state, shown: apply(state.shown), held: apply(state.held) };
+}
