@@ -18,6 +18,11 @@ export function crossCheck({
   llm: FeedbackAnalysis;
   redactedText: string;
 }): FeedbackAnalysis {
-  const disagree = !local.abstained && Math.abs(llm.sentiment - local.sentiment) > MAX_DISAGREEMENT;
+  const disagree = !local.abstained && thousandths(llm.sentiment - local.sentiment) > thousandths(MAX_DISAGREEMENT);
   return disagree || looksInjected(foldText(redactedText)) ? { ...local, needsReview: true, provisional: false } : llm;
+}
+
+/** Scores have three decimals; compared as whole numbers, 0.8 and 0.2 are not more than 0.6 apart. */
+function thousandths(difference: number): number {
+  return Math.round(Math.abs(difference) * 1_000);
 }

@@ -7,7 +7,7 @@ const SOMETHING_ELSE =
 const MONEY_BEFORE = /(?:[$€£]|r\$|us\$|s\/|clp|usd|eur|ars|mxn|cop|brl|pen)\s*$/;
 const MONEY_AFTER =
   /^\s*(?:pesos|dolares|euros|reais|soles|lucas|dollars|clp|usd|eur|ars|mxn|cop|brl|[€$%]|veces|unidades|puntos|km|kg|gr|ml|gb|mb|mbps)(?![a-z])/;
-const THOUSANDS = /^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?:,\d{3})+$/;
+const THOUSANDS = /^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?:,\d{3})+$|^\d{1,2}(?: \d{3})+$/;
 const DATE = /^(?:\d{4}[-. ]\d{1,2}[-. ]\d{1,2}|\d{1,2}[-. ]\d{1,2}[-. ]\d{2,4})(?:\s.*)?$/;
 const YEARS = /^(?:19|20)\d{2}(?:\s*-?\s*(?:19|20)\d{2})+$/;
 /** Written together: mobiles of Spain, Chile and Peru (9), Argentina, Mexico, Colombia, United States (10), Brazil (11). */

@@ -91,7 +91,9 @@ const DETECTORS: readonly Detector[] = [
   matching('cnpj', /(?<![\p{L}\p{N}.,])\d{14}(?![\p{L}\p{N}])/gu, isCnpj),
   matching('cpf', /(?<![\p{L}\p{N}.,])\d{3}[. ]?\d{3}[. ]?\d{3}[- ]?\d{2}(?![\p{L}\p{N}])/gu, (found) => isCpf(compact(found))),
   matching('rut', /(?<![\p{L}\p{N}.,-])\d{1,2}\.?\d{3}\.?\d{3}\s?[-‐–]\s?[\dk](?![\p{L}\p{N}-])/giu, (found) => isRutText(found)),
-  matching('rut', /\b(?:rut|run)\b[\s:.°º#nN]{0,6}(\d{1,2}\.?\d{3}\.?\d{3}[\s-]?[\dk])(?![\p{L}\p{N}])/giu, (found) => isRutText(found)),
+  // Announced as one: a mistyped number still points at a person.
+  matching('rut', /\b(?:rut|run)\b[\s:.°º#nN]{0,6}(\d{1,2}\.?\d{3}\.?\d{3}[\s-]{0,2}[\dk])(?![\p{L}\p{N}])/giu),
+  matching('cpf', /\bcpf\b[\s:.°º#nN]{0,6}(\d{3}[. ]?\d{3}[. ]?\d{3}[- ]?\d{2})(?![\p{L}\p{N}])/giu),
   matching('nie', /(?<![\p{L}\p{N}])[XYZ][ .-]?\d{7}[ -]?[A-Z](?![\p{L}\p{N}])/giu, (found) => {
     const plain = compact(found);
     return isNie(plain[0]!, plain.slice(1, 8), plain[8]!);
@@ -125,9 +127,11 @@ function valueOf(kind: PiiClass, found: string): string {
  */
 export function redact(text: string): RedactedText {
   const folded = foldText(text);
+  const placeholders = Array.from(text.matchAll(PLACEHOLDER), ({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  const overlaps = (span: Found) => [...found, ...placeholders].some(({ start, end }) => span.start < end && start < span.end);
   const found: Found[] = [];
   for (const detect of DETECTORS) {
-    for (const span of detect(text, folded)) if (!found.some(({ start, end }) => span.start < end && start < span.end)) found.push(span);
+    for (const span of detect(text, folded)) if (!overlaps(span)) found.push(span);
   }
   if (found.length === 0) return { text, counts: {} };
 

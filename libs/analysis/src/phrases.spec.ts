@@ -1,0 +1,31 @@
+import { phraseFinder } from './phrases.js';
+
+const find = phraseFinder<string>([
+  ['demor*', 'wait'],
+  ['me cobra* _ de mas', 'billing'],
+  ['no llego', 'delivery'],
+  ['error', 'defect'],
+]);
+const found = (text: string) => find(text).map(({ start, end, value, negated }) => [text.slice(start, end), value, negated]);
+
+it.each<[string, [string, string, boolean][]]>([
+  ['la demora fue larga', [['demora', 'wait', false]]],
+  [
+    'demoraron y demoraron',
+    [
+      ['demoraron', 'wait', false],
+      ['demoraron', 'wait', false],
+    ],
+  ],
+  ['pandemorado', []],
+  ['terrores', []],
+  ['me cobraron otra vez de mas', [['me cobraron otra vez de mas', 'billing', false]]],
+  ['me cobraron. pero luego de mas', []],
+  ['me cobraron una cosa que era muy cara de mas', []],
+  ['no llego nunca', [['no llego', 'delivery', false]]],
+  ['sin demoras', [['demoras', 'wait', true]]],
+  ['no hubo ningun error', [['error', 'defect', true]]],
+  ['nunca tuve un error', [['error', 'defect', true]]],
+  ['no. error', [['error', 'defect', false]]],
+  ['no sirve, error', [['error', 'defect', false]]],
+])('%s', (text, expected) => expect(found(text)).toEqual(expected));
