@@ -62,9 +62,7 @@ export function mountPanel({ base, touchpoint, root, nonce, opener }: PanelOptio
   let cameFrom: Element | null;
 
   const dispatch = (event: PanelEvent): void => {
-    const wasOpen = state.open;
     state = advance(state, event);
-    if (opener && wasOpen !== state.open) reveal(state.open);
     render();
   };
   const dispatchSurvey = (survey: SurveyView | 'final' | 'failed'): void =>
@@ -154,7 +152,10 @@ export function mountPanel({ base, touchpoint, root, nonce, opener }: PanelOptio
   };
 
   const render = (): void => {
-    if (!state.open || !strings) return;
+    // Nothing to show before there are words for it.
+    if (!strings) return;
+    if (opener && panel.hidden === state.open) reveal(state.open);
+    if (!state.open) return;
     const { screen } = state;
     panel.lang = 'survey' in screen ? screen.survey.language : language;
     closeButton.setAttribute('aria-label', strings.close);
