@@ -67,7 +67,9 @@ function linkLibraries(native: string): void {
 
 /** Beside the data where the server's user can get there, else a system cache that only root writes. */
 function copyFolder(user: ServerUser | null, dataDir: string): string {
-  const candidates = [path.join(dataDir, 'bin'), '/var/cache/pulso', path.join(os.tmpdir(), `pulso-${process.getuid?.() ?? 'bin'}`)];
+  const isDataReachable = user === null || mayReach(user, dataDir);
+  const elsewhere = ['/var/cache/pulso', path.join(os.tmpdir(), `pulso-${process.getuid?.() ?? 'bin'}`)];
+  const candidates = isDataReachable ? [path.join(dataDir, 'bin'), ...elsewhere] : elsewhere;
   for (const folder of candidates) {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o755 });
