@@ -433,6 +433,9 @@ GRANT SELECT, UPDATE, DELETE ON organization TO pulso_app;
 GRANT SELECT, INSERT, DELETE ON feedback, feedback_follow_up TO pulso_app;
 GRANT SELECT, INSERT, DELETE ON intake_outcome TO pulso_app;
 GRANT SELECT, INSERT ON audit_entry TO pulso_app;
+-- Made by TypeORM before this runs; readiness reads it.
+REVOKE ALL ON migrations FROM pulso_app, pulso_maintenance;
+GRANT SELECT ON migrations TO pulso_app, pulso_maintenance;
 
 GRANT SELECT, UPDATE ON analysis_task TO pulso_dispatch;
 GRANT SELECT (organization_id, id, state, next_at, kind) ON delivery TO pulso_dispatch;
@@ -506,6 +509,13 @@ CREATE FUNCTION find_sign_in(address text)
 RETURNS TABLE (organization_id uuid, member_id uuid, password_hash text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT m.organization_id, m.id, m.password_hash FROM member m WHERE lower(m.email) = lower(address) ORDER BY m.created_at LIMIT 5;
+$$;
+
+-- Which touchpoint the demonstration page embeds: the first that was made.
+CREATE FUNCTION find_demo_touchpoint()
+RETURNS TABLE (public_key text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT t.public_key FROM touchpoint t WHERE t.is_demo AND t.status = 'active' ORDER BY t.created_at, t.id LIMIT 1;
 $$;
 
 -- Feedback and its task in one statement, for as many submissions as have gathered. The organization comes from the touchpoint, never
@@ -623,6 +633,7 @@ const RESOLVER_FUNCTIONS = [
   'resolve_api_key(bytea)',
   'resolve_touchpoint(text)',
   'find_sign_in(text)',
+  'find_demo_touchpoint()',
   'submit_feedback_batch(uuid[], uuid[], text[], bytea[], text[], smallint[], text[], text[], jsonb[], text[], timestamptz[], timestamptz[])',
   'submit_follow_up(uuid, uuid, text, bytea, text, text)',
   'record_intake_refusals(uuid[], text[], integer[])',

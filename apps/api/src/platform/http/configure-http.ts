@@ -4,6 +4,7 @@ import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
 import { Log } from '../logging/log.js';
 import { Metrics } from '../metrics/metrics.js';
+import { ApiDocument } from './api-document.js';
 import { AppFiles } from './app-files.js';
 import { AuthorizeGuard } from './authorize.guard.js';
 import { addCrossOriginIntake } from './cross-origin-intake.js';
@@ -25,6 +26,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   refuseWrongMethods(fastify);
   addRequestLimits(fastify, config.intake.bodyBytes);
   serveApps(fastify, app.get(AppFiles));
+  app.get(ApiDocument).attach(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(app.get(Log)));
   app.useGlobalGuards(app.get(AuthorizeGuard));

@@ -28,7 +28,8 @@ export function addSecurityHeaders(fastify: FastifyInstance, publicUrl: string):
 
 /** What a page of ours may load and do; without `frameAncestors` nothing may frame it. */
 export interface PagePolicy {
-  readonly nonce: string;
+  /** Scripts and styles need it; without one, those of our own address will do. */
+  readonly nonce?: string;
   /** Where sockets go; browsers do not agree on whether 'self' covers them. */
   readonly host: string | undefined;
   readonly frameAncestors?: readonly string[];
@@ -36,14 +37,14 @@ export interface PagePolicy {
   readonly trustedTypes?: boolean;
 }
 
-/** Only scripts that carry this answer's nonce run, and nothing is loaded from elsewhere. */
+/** Nothing is loaded from elsewhere, and where there is a nonce only scripts that carry it run, with what they load themselves. */
 export function contentSecurityPolicy({ nonce, host, frameAncestors = [], trustedTypes = false }: PagePolicy): string {
   // The host is the client's own word; anything but a plain host and port is left out.
   const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
   return [
     `default-src 'none'`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    nonce === undefined ? `script-src 'self'` : `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    nonce === undefined ? `style-src 'self'` : `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'${sockets}`,
@@ -61,6 +62,8 @@ export function sendPage(reply: FastifyReply, html: string, policy: PagePolicy):
   void reply
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', contentSecurityPolicy(policy))
+    // A form of ours names its page's origin, and other sites learn nothing.
+    .header('referrer-policy', 'same-origin')
     .header('cache-control', 'no-store')
     .send(html);
 }

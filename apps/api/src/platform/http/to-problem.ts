@@ -1,7 +1,7 @@
 import { DomainError } from '@pulso/kernel';
 import type { Problem } from '@pulso/contracts';
 import { HttpException } from '@nestjs/common';
-import { statusOf, type ErrorCode } from './error-status.js';
+import { ERROR_STATUS, statusOf, type ErrorCode } from './error-status.js';
 
 const TITLES: Record<number, string> = {
   400: 'Bad request',
@@ -62,6 +62,7 @@ const FRAMEWORK_CODES: Record<number, [ErrorCode, string]> = {
   404: ['request.not-found', 'There is nothing at this address.'],
   405: ['request.method-not-allowed', 'This address does not take this method.'],
   413: ['request.too-large', 'The body is larger than this address takes.'],
+  414: ['request.not-found', 'The address is longer than any of ours.'],
   415: ['request.unsupported-media-type', 'Send application/json.'],
 };
 
@@ -93,6 +94,6 @@ export function toProblem(error: unknown): { problem: Problem; isBug: boolean } 
     return { problem: problem('request.malformed', 400, 'A value holds characters or a size that cannot be stored.'), isBug: false };
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
   const known = typeof status === 'number' ? FRAMEWORK_CODES[status] : undefined;
-  if (known) return { problem: problem(known[0], status as number, known[1]), isBug: false };
+  if (known) return { problem: problem(known[0], ERROR_STATUS[known[0]], known[1]), isBug: false };
   return { problem: problem('service.failed', 500, 'Something failed here. It was recorded; try again later.'), isBug: true };
 }

@@ -1,0 +1,84 @@
+import { Injectable, type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { problem } from '@pulso/contracts';
+import { z } from 'zod';
+import { HTTP_ACCESS, type AccessRule } from './authz.table.js';
+import { RESPONSE_SCHEMAS } from './response-schemas.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type JsonSchema = Record<string, unknown>;
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const INTRODUCTION = [
+  'Feedback measured against signed service levels. Programs send `Authorization: Bearer <API key>`; the console uses a session cookie,',
+  'with an `X-Pulso-Console` header on every change. Lists are pages: hand `next` back as `cursor`. Refusals are',
+  '`application/problem+json` with a stable `code`, explained at [/docs/errors](/docs/errors).',
+].join(' ');
+
+/** OpenAPI 3.1 of every route, made from the schemas that check the requests and from the authorization table. */
+@Injectable()
+export class ApiDocument {
+  private application?: INestApplication;
+  private made?: OpenAPIObject;
+
+  /** Before the first request: the document is made from the application's own routes. */
+  attach(application: INestApplication): void {
+    this.application = application;
+  }
+
+  get(): OpenAPIObject {
+    if (!this.application) throw new Error('The API document has no application; configureHttp attaches it.');
+    return (this.made ??= make(this.application));
+  }
+}
+
+function make(application: INestApplication): OpenAPIObject {
+  const base = new DocumentBuilder()
+    .setTitle('Pulso')
+    .setDescription(INTRODUCTION)
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key with the scope that the operation names.' }, 'apiKey')
+    .addCookieAuth('__Host-pulso', { type: 'apiKey', in: 'cookie', description: 'The console’s session.' }, 'session')
+    .build();
+  const document = SwaggerModule.createDocument(application, base, { autoTagControllers: false });
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: jsonSchema(problem) as never } };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation) describe(operation, `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`);
+    }
+  }
+  return document;
+}
+
+function describe(operation: Operation, route: string): void {
+  const rule = HTTP_ACCESS[route];
+  const [, first = '', second = ''] = route.split(' ')[1]!.split('/');
+  operation.tags = [first === 'v1' ? second : 'pages'];
+  operation.description = audience(rule);
+  operation.security = rule?.access === 'organization' ? [{ session: [] }, ...(rule.scope ? [{ apiKey: [rule.scope] }] : [])] : [];
+  if (first !== 'v1') return;
+  const schema = RESPONSE_SCHEMAS[route];
+  const status = Object.keys(operation.responses).find((code) => code.startsWith('2')) ?? '200';
+  operation.responses = {
+    [status]: { description: 'Done', ...(schema && { content: { 'application/json': { schema: jsonSchema(schema) as never } } }) },
+    default: {
+      description: 'Refused; `code` says why',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  };
+}
+
+/** In words, who may call it. */
+function audience(rule: AccessRule | undefined): string {
+  if (!rule || rule.access === 'public') return 'For anyone.';
+  if (rule.access === 'touchpoint') return 'For anyone who knows the public key.';
+  const roles = rule.roles.map((role) => role.replace('_', ' ')).join(', ');
+  return `For members who are ${roles}${rule.scope ? `; for API keys with \`${rule.scope}\`` : ''}.`;
+}
+
+function jsonSchema(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'output' }) as JsonSchema;
+  return rest;
+}

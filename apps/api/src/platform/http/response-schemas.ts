@@ -1,0 +1,80 @@
+import {
+  agreementPage,
+  alertDetail,
+  alertPage,
+  alertView,
+  apiKeyPage,
+  createdApiKey,
+  createdWebhookEndpoint,
+  deadLetterPage,
+  deliveryDetail,
+  deliveryPage,
+  deliveryView,
+  feedbackDetail,
+  feedbackPage,
+  feedbackReceipt,
+  liveView,
+  memberPage,
+  memberView,
+  objectiveDetail,
+  objectiveList,
+  replayedDeadLetters,
+  sessionView,
+  surveyView,
+  touchpointPage,
+  touchpointView,
+  webhookEndpointPage,
+  webhookEndpointView,
+} from '@pulso/contracts';
+import type { z } from 'zod';
+
+/** What each route of the API answers when it succeeds; null is an empty body. A test compares with the authorization table. */
+export const RESPONSE_SCHEMAS: Readonly<Record<string, z.ZodType | null>> = {
+  'GET /v1/touchpoints/:publicKey/survey': surveyView,
+  'POST /v1/touchpoints/:publicKey/feedback': feedbackReceipt,
+
+  'POST /v1/session': sessionView,
+  'GET /v1/session': sessionView,
+  'DELETE /v1/session': null,
+  'PUT /v1/session/password': null,
+
+  'GET /v1/members': memberPage,
+  'POST /v1/members': memberView,
+  'PATCH /v1/members/:userId': memberView,
+  'DELETE /v1/members/:userId': null,
+  'GET /v1/api-keys': apiKeyPage,
+  'POST /v1/api-keys': createdApiKey,
+  'DELETE /v1/api-keys/:id': null,
+
+  'GET /v1/touchpoints': touchpointPage,
+  'POST /v1/touchpoints': touchpointView,
+  'GET /v1/touchpoints/:id': touchpointView,
+  'PATCH /v1/touchpoints/:id': touchpointView,
+
+  'GET /v1/live': liveView,
+  'GET /v1/feedback': feedbackPage,
+  'GET /v1/feedback/:id': feedbackDetail,
+  'GET /v1/objectives': objectiveList,
+  'GET /v1/objectives/:id': objectiveDetail,
+  'GET /v1/agreements': agreementPage,
+
+  'GET /v1/alerts': alertPage,
+  'GET /v1/alerts/:id': alertDetail,
+  'POST /v1/alerts/:id/acknowledge': alertView,
+  'POST /v1/alerts/:id/silence': alertView,
+  'DELETE /v1/alerts/:id/silence': alertView,
+
+  'GET /v1/deliveries': deliveryPage,
+  'GET /v1/deliveries/:id': deliveryDetail,
+  'POST /v1/deliveries/:id/resend': deliveryView,
+  'GET /v1/webhook-endpoints': webhookEndpointPage,
+  'POST /v1/webhook-endpoints': createdWebhookEndpoint,
+  'PATCH /v1/webhook-endpoints/:id': webhookEndpointView,
+  'DELETE /v1/webhook-endpoints/:id': null,
+  'POST /v1/webhook-endpoints/:id/test': deliveryView,
+
+  'GET /v1/dead-letters': deadLetterPage,
+  'POST /v1/dead-letters/replay': replayedDeadLetters,
+
+  'DELETE /v1/demo': null,
+};
