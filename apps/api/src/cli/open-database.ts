@@ -1,5 +1,6 @@
 import { startEmbeddedPostgres, type EmbeddedPostgresStep } from '@pulso/embedded-postgres';
 import type { Config } from '../config/config.js';
+import { makeWritableFolder } from './make-writable-folder.js';
 
 /** A database to work on as its owner. `close` stops an embedded server that nobody else uses. */
 export interface OpenDatabase {
@@ -9,6 +10,7 @@ export interface OpenDatabase {
 
 export async function openDatabase(config: Config, onProgress?: (step: EmbeddedPostgresStep) => void): Promise<OpenDatabase> {
   if (config.database.kind === 'external') return { ownerUrl: config.database.url, close: async () => {} };
+  makeWritableFolder(config.database.dataDir);
   const server = await startEmbeddedPostgres({ dataDir: config.database.dataDir, onProgress });
   return { ownerUrl: server.url, close: () => server.stop() };
 }

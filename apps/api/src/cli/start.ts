@@ -1,9 +1,9 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import type { Config } from '../config/config.js';
 import { cliText } from './cli-text.js';
 import { readFirstRun } from './first-run-file.js';
+import { makeWritableFolder } from './make-writable-folder.js';
 import { openDatabase } from './open-database.js';
 
 /** What is stopped, in this order, when the program is told to stop. */
@@ -16,8 +16,7 @@ interface Running {
  * Returns the exit code. A second signal does not wait for what is under way.
  */
 export async function start(config: Config, report: (line: string) => void, text = cliText()): Promise<number> {
-  mkdirSync(config.dataDir, { recursive: true });
-  accessSync(config.dataDir, constants.W_OK);
+  makeWritableFolder(config.dataDir);
   await requireFreePort(config);
   // Loading the program takes as long as starting its database.
   const program = import('../server.js');
