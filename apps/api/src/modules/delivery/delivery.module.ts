@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { ProcessRole } from '../../config/process-role.js';
 import { EgressModule } from '../../platform/egress/egress.module.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { SecretsModule } from '../../platform/secrets/secrets.module.js';
@@ -16,28 +17,27 @@ import { TestWebhookEndpoint } from './test-webhook-endpoint.js';
 import { UpdateWebhookEndpoint } from './update-webhook-endpoint.js';
 import { WebhookEndpointsController } from './webhook-endpoints.controller.js';
 
-const WORKERS = [SendWebhook, DeliverHandler, DeliverySweep];
-
 /** Mails and webhooks: written down by those who cause them (`queueDelivery`), sent from here. */
 @Module({})
 export class DeliveryModule {
-  /** @param options.works whether this process sends, or only answers questions */
-  static forRoot({ works }: { readonly works: boolean }): DynamicModule {
+  static forRoot({ serves, works }: ProcessRole): DynamicModule {
     return {
       module: DeliveryModule,
       imports: [EgressModule, SecretsModule, MailModule],
-      controllers: [DeliveriesController, WebhookEndpointsController],
-      providers: [
-        ListDeliveries,
-        GetDelivery,
-        ResendDelivery,
-        ListWebhookEndpoints,
-        CreateWebhookEndpoint,
-        UpdateWebhookEndpoint,
-        DeleteWebhookEndpoint,
-        TestWebhookEndpoint,
-        ...(works ? WORKERS : []),
-      ],
+      controllers: serves ? [DeliveriesController, WebhookEndpointsController] : [],
+      providers: [...(serves ? ANSWERS : []), ...(works ? WORK : [])],
     };
   }
 }
+
+const ANSWERS = [
+  ListDeliveries,
+  GetDelivery,
+  ResendDelivery,
+  ListWebhookEndpoints,
+  CreateWebhookEndpoint,
+  UpdateWebhookEndpoint,
+  DeleteWebhookEndpoint,
+  TestWebhookEndpoint,
+];
+const WORK = [SendWebhook, DeliverHandler, DeliverySweep];
