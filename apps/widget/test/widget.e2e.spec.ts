@@ -121,6 +121,18 @@ describe('on the socket', () => {
     expect(pulso.hits).toHaveLength(1);
   });
 
+  it('gives the words back when they are refused', async () => {
+    const page = await (await visit()).open(shop.origin);
+    await openPanel(page);
+    await tap(page, 'Mal, 2 de 5');
+    await said(page, 'Gracias');
+    pulso.refusal = { status: 422, code: 'feedback.refused', title: 'No cabe' };
+    await page.getByRole('textbox').fill('Esperé una hora');
+    await page.getByRole('button', { name: 'Enviar' }).click();
+    await page.getByRole('heading', { name: 'No se pudo recibir tu opinión: No cabe' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Tu comentario' }).inputValue()).toBe('Esperé una hora');
+  });
+
   it('keeps what the server cannot take now and sends it when it may', async () => {
     pulso.refusal = { status: 429, code: 'rate-limited', title: 'Too many', retryAfterS: 2 };
     const page = await (await visit()).open(shop.origin);
@@ -391,7 +403,7 @@ describe('by keyboard and touch', () => {
   it.each([
     ['csat', 5, 'Muy bien, 5 de 5', 5],
     ['stars', 5, 'Muy bien, 5 de 5', 5],
-    ['ces', 7, 'Muy fácil, 7 de 7', 7],
+    ['ces', 7, 'Muy de acuerdo, 7 de 7', 7],
     ['nps', 11, 'Seguro que sí, 10 de 10', 10],
     ['thumbs', 2, 'Sí', 1],
   ] as const)('%s: %d steps fit 320 px from right to left pages too, and the last one is %s', async (surveyKind, count, name, value) => {

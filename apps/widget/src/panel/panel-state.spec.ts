@@ -15,7 +15,7 @@ const after = (...events: PanelEvent[]): PanelState => events.reduce(advance, IN
 const opened: PanelEvent = { type: 'opened' };
 const loaded: PanelEvent = { type: 'survey-loaded', survey };
 const rated: PanelEvent = { type: 'rated', value: 4, id: 'A' };
-const commented: PanelEvent = { type: 'commented', id: 'B' };
+const commented: PanelEvent = { type: 'commented', id: 'B', words: 'x' };
 const saved = (id: string): PanelEvent => ({ type: 'settled', id, outcome: { kind: 'saved' } });
 const queued = (id: string): PanelEvent => ({ type: 'settled', id, outcome: { kind: 'queued', reason: 'offline' } });
 

@@ -10,6 +10,8 @@ export interface Answer {
   readonly id: string;
   readonly rating: Progress;
   readonly commentId?: string;
+  /** Kept to give the words back if they are refused. */
+  readonly words?: string;
   readonly comment?: Progress;
 }
 
@@ -30,7 +32,7 @@ export type PanelEvent =
   | { readonly type: 'survey-loaded'; readonly survey: SurveyView }
   | { readonly type: 'survey-failed'; readonly final: boolean }
   | { readonly type: 'rated'; readonly value: number; readonly id: string }
-  | { readonly type: 'commented'; readonly id: string }
+  | { readonly type: 'commented'; readonly id: string; readonly words: string }
   | { readonly type: 'settled'; readonly id: string; readonly outcome: Outcome };
 
 export const INITIAL: PanelState = { open: false, screen: { name: 'loading' } };
@@ -51,7 +53,11 @@ function nextScreen(screen: Screen, event: PanelEvent): Screen {
       return { name: 'following', survey: screen.survey, answer: { value: event.value, id: event.id, rating: { kind: 'sending' } } };
     case 'commented':
       if (screen.name !== 'following') return screen;
-      return { ...screen, name: 'thanks', answer: { ...screen.answer, commentId: event.id, comment: { kind: 'sending' } } };
+      return {
+        ...screen,
+        name: 'thanks',
+        answer: { ...screen.answer, commentId: event.id, words: event.words, comment: { kind: 'sending' } },
+      };
     case 'finished':
       return screen.name === 'following' ? { ...screen, name: 'thanks' } : screen;
     case 'settled': {

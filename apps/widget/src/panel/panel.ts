@@ -95,7 +95,7 @@ export function mountPanel({ base, touchpoint, root, nonce, opener }: PanelOptio
   };
 
   const comment = (follows: string, text: string): void =>
-    dispatch(text ? { type: 'commented', id: delivery.submit(touchpoint, { comment: text, follows }) } : { type: 'finished' });
+    dispatch(text ? { type: 'commented', id: delivery.submit(touchpoint, { comment: text, follows }), words: text } : { type: 'finished' });
 
   const link = (): HTMLElement =>
     element(
@@ -138,7 +138,12 @@ export function mountPanel({ base, touchpoint, root, nonce, opener }: PanelOptio
     if (screen.name === 'answered') return [title(strings.answered), button(strings.again, () => dispatch({ type: 'restarted' }))];
     const refusal = [answer.rating, answer.comment].find((it) => it?.kind === 'refused');
     const reason = refusal?.kind === 'refused' ? refusal.title || refusal.code : '';
-    return [title(strings.refused.replace('{reason}', reason)), button(strings.again, () => dispatch({ type: 'restarted' }))];
+    return [
+      title(strings.refused.replace('{reason}', reason)),
+      // Words that were not taken stay in reach, to be copied.
+      answer.words !== undefined && element('textarea', { readonly: true, rows: 3, 'aria-label': strings.comment }, answer.words),
+      button(strings.again, () => dispatch({ type: 'restarted' })),
+    ];
   };
 
   const tell = (screen: Screen): [Progress['kind'] | '', string] => {

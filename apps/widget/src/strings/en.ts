@@ -34,7 +34,7 @@ export const strings: Strings = {
     csat: five,
     stars: five,
     thumbs: ['No', 'Yes'],
-    ces: ['Very difficult', 'Difficult', 'Somewhat difficult', 'Neither easy nor difficult', 'Somewhat easy', 'Easy', 'Very easy'],
+    ces: ['Strongly disagree', 'Disagree', 'Somewhat disagree', 'Neutral', 'Somewhat agree', 'Agree', 'Strongly agree'],
     nps: [
       'Not at all likely',
       'Hardly likely',

@@ -31,7 +31,7 @@ export const strings: Strings = {
     csat: five,
     stars: five,
     thumbs: ['No', 'Sí'],
-    ces: ['Muy difícil', 'Difícil', 'Algo difícil', 'Ni fácil ni difícil', 'Algo fácil', 'Fácil', 'Muy fácil'],
+    ces: ['Muy en desacuerdo', 'En desacuerdo', 'Algo en desacuerdo', 'Neutral', 'Algo de acuerdo', 'De acuerdo', 'Muy de acuerdo'],
     nps: [
       'Nada probable',
       'Casi nada probable',

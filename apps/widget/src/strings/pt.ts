@@ -34,7 +34,7 @@ export const strings: Strings = {
     csat: five,
     stars: five,
     thumbs: ['Não', 'Sim'],
-    ces: ['Muito difícil', 'Difícil', 'Um pouco difícil', 'Nem fácil nem difícil', 'Mais ou menos fácil', 'Fácil', 'Muito fácil'],
+    ces: ['Discordo muito', 'Discordo', 'Discordo um pouco', 'Neutro', 'Concordo um pouco', 'Concordo', 'Concordo muito'],
     nps: [
       'Nada provável',
       'Quase nada provável',
