@@ -19,6 +19,8 @@ const PRAISE = [
   'no (?:puedo|podria) estar mas (?:content|satisfech|feliz|agradecid)\\w*',
   'no (?:dudo|dudaria|dude|duden) en (?:recomendar|volver|repetir)\\w*',
   'mejor imposible',
+  'no (?:me |nos )?(?:cobraron|cobran) (?:nada )?de mas',
+  'no (?:se )?(?:demoraron|tardaron|demoro|tardo|demoran|tardan)(?: nada| mucho)?',
   // en
   'not (?:at all |half |too |so |that )?bad(?: at all)?',
   "(?:can't|cannot|can not|cant|couldn't|could not) (?:really )?(?:complain|fault)",

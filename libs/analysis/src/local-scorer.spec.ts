@@ -1,6 +1,6 @@
 import { DomainError } from '@pulso/kernel';
 import { createLocalScorer } from './local-scorer.js';
-import { shippedScorer } from './shipped-model.fixture.js';
+import { shippedScorer } from '../test/shipped-scorer.js';
 
 describe('the shipped model', () => {
   it.each([
@@ -39,6 +39,10 @@ describe('the shipped model', () => {
     '\u200b',
     '[email-1]',
     '[phone-1], [rut-1]',
+    'no',
+    'Nada.',
+    'N/A',
+    'test',
     'хорошо',
     '很好',
     'ممتاز',

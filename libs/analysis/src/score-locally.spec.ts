@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.js';
 import { localAnalyzer, scoreLocally } from './score-locally.js';
-import { shippedScorer } from './shipped-model.fixture.js';
+import { shippedScorer } from '../test/shipped-scorer.js';
 import { DEFAULT_TAXONOMY } from './taxonomy.js';
 
 const read = (text: string) => scoreLocally(shippedScorer, text);

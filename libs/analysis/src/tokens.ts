@@ -27,6 +27,13 @@ const PATTERNS = [
 ];
 const TOKEN = new RegExp(PATTERNS.join('|'), 'gu');
 
+/** Whole answers that hold no opinion: what people type into a box they must fill. Folded. */
+const NO_OPINION = new Set(
+  'no si nada ninguno ninguna na n a ns nc none nothing nope yes nao sim nenhum hola hello hi oi test prueba teste testing asd asdf'.split(
+    ' ',
+  ),
+);
+
 /** Long texts keep both ends, where people say what they think. */
 function bothEnds(text: string): string {
   return text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS / 2)} ${text.slice(-MAX_CHARACTERS / 2)}`;
@@ -36,7 +43,7 @@ function bothEnds(text: string): string {
 export interface TokenizedText {
   readonly tokens: readonly Token[];
   readonly isShouted: boolean;
-  /** False for empty text, punctuation and bare numbers: nothing a scorer could judge. */
+  /** False for empty text, punctuation, bare numbers and "no": nothing a scorer could judge. */
   readonly hasContent: boolean;
 }
 
@@ -53,7 +60,7 @@ export function tokenize(text: string): TokenizedText {
   let hasContent = false;
   for (const match of folded.matchAll(TOKEN)) {
     const token = tokenOf(match);
-    hasContent ||= token.kind === 'word' || /^(EMO|SMILE|FROWN|IDIOM)/.test(token.text);
+    hasContent ||= token.kind === 'word' ? !NO_OPINION.has(token.text) : /^(EMO|SMILE|FROWN|IDIOM)/.test(token.text);
     tokens.push(token);
   }
   return { tokens, isShouted: capitals > 8 && capitals > 2 * countOf(/\p{Ll}/gu, bare), hasContent };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createLocalScorer } from './local-scorer.js';
+import { createLocalScorer } from '../src/local-scorer.js';
 
 const read = (name: string) => readFileSync(new URL(`../model/${name}.bin`, import.meta.url));
 
