@@ -37,6 +37,7 @@ export interface ProcessParts {
 @Module({})
 export class AppModule {
   static forRoot({ config, role, ownerUrl, log, backend, socketServer }: ProcessParts): DynamicModule {
+    const feedback = FeedbackModule.forRoot(role);
     return {
       module: AppModule,
       imports: [
@@ -54,7 +55,7 @@ export class AppModule {
         AlertingModule.forRoot(role),
         DeliveryModule.forRoot(role),
         ...(role.serves
-          ? [TouchpointsModule, FeedbackModule.forRoot(role), AgreementsModule.forRoot(role), DemoModule.forRoot(ownerUrl), PagesModule]
+          ? [TouchpointsModule, feedback, AgreementsModule.forRoot(role), DemoModule.forRoot(ownerUrl), PagesModule.forRoot(feedback)]
           : []),
       ],
     };

@@ -49,7 +49,16 @@ function make(application: INestApplication): OpenAPIObject {
       if (operation) describe(operation, `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`);
     }
   }
-  return document;
+  return withoutPatternsOfFormats(document);
+}
+
+/** zod adds to `format: uuid` and the like the expression it checks them with, which tells a reader nothing more. */
+function withoutPatternsOfFormats<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withoutPatternsOfFormats) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const isFormat = 'format' in value && typeof value.format === 'string';
+  const entries = Object.entries(value).filter(([key]) => !(isFormat && key === 'pattern'));
+  return Object.fromEntries(entries.map(([key, part]) => [key, withoutPatternsOfFormats(part as unknown)])) as Value;
 }
 
 function describe(operation: Operation, route: string): void {

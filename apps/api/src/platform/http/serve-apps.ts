@@ -18,7 +18,9 @@ export function newNonce(): string {
 
 /** Answers every GET that no route takes: the widget's files, the console's files, and the console itself for its own screens. */
 export function serveApps(fastify: FastifyInstance, files: AppFiles): void {
-  fastify.get('/*', async (request, reply) => {
+  // Nest sets its error handler later than this route is made, so the route asks for the one in force.
+  const errorHandler: typeof fastify.errorHandler = (error, request, reply) => fastify.errorHandler(error, request, reply);
+  fastify.get('/*', { errorHandler }, async (request, reply) => {
     const address = decodeURIComponent(request.url.split('?')[0]!);
     if (address.startsWith('/widget/')) {
       const file = files.widget.get(address.slice('/widget/'.length));

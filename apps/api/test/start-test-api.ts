@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import type { Type } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
+import { GatewayMetadataExplorer } from '@nestjs/websockets/gateway-metadata-explorer.js';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../src/app.module.js';
+import type { Config } from '../src/config/config.js';
+import { loadConfig } from '../src/config/env.js';
+import { DispatchPool, IntakePool } from '../src/platform/database/pools.js';
+import { runtimeUrl } from '../src/platform/database/runtime-roles.js';
+import { configureHttp } from '../src/platform/http/configure-http.js';
+import { httpAdapter } from '../src/platform/http/http-adapter.js';
+import { Log } from '../src/platform/logging/log.js';
+import { openPostgresBackend } from '../src/platform/queues/queue-backend.js';
+import { openSocketServer } from '../src/platform/realtime/open-socket-server.js';
+import { SharedSocketAdapter } from '../src/platform/realtime/shared-socket-adapter.js';
+import { createTestDatabase } from './test-database.js';
+
+export interface TestApi {
+  readonly app: NestFastifyApplication;
+  readonly config: Config;
+  readonly url: string;
+  /** Connected as the owner, for whom row-level security does not hold. */
+  readonly owner: pg.Client;
+  /** Every route there is, as `METHOD /pattern`, whether Nest made it or not. */
+  readonly routes: readonly string[];
+  /** Every socket event a client may send, as `/namespace event`. */
+  readonly socketEvents: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface TestApiOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Planted beside the real ones. */
+  readonly controllers?: readonly Type[];
+  readonly override?: (builder: TestingModuleBuilder, ownerUrl: string) => TestingModuleBuilder;
+}
+
+/** The whole API on a database of its own: routes, guards, sockets, everything but workers. */
+export async function startTestApi({ environment, controllers = [], override }: TestApiOptions = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'pulso-api-'));
+  const config = loadConfig({
+    DATABASE_URL: database.ownerUrl,
+    PULSO_SECRET_KEY: 'a key for tests, of thirty-two bytes and more',
+    PULSO_DATA_DIR: dataDir,
+    PULSO_DEMO: 'false',
+    LOG_LEVEL: 'silent',
+    ...environment,
+  });
+  const backend = openPostgresBackend(runtimeUrl(database.ownerUrl, 'pulso_dispatch'), 0);
+  const sockets = openSocketServer(null);
+  const parts = {
+    config,
+    role: { serves: true, works: false },
+    ownerUrl: database.ownerUrl,
+    log: new Log(config.logLevel),
+    backend,
+    socketServer: sockets.server,
+  };
+  const builder = Test.createTestingModule({ imports: [AppModule.forRoot(parts), DiscoveryModule], controllers: [...controllers] });
+  const module = await (override ? override(builder, database.ownerUrl) : builder).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(config), { logger: parts.log });
+  const routes: string[] = [];
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      for (const each of [method].flat()) if (each !== 'HEAD') routes.push(`${each} ${url}`);
+    });
+  app.useWebSocketAdapter(new SharedSocketAdapter(app, sockets.server));
+  configureHttp(app);
+  await app.listen(0, '127.0.0.1');
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  return {
+    app,
+    config,
+    url: `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`,
+    owner,
+    routes,
+    socketEvents: socketEventsOf(app, [...sockets.server._nsps.keys()]),
+    close: async () => {
+      const pools = [app.get(IntakePool), app.get(DispatchPool)];
+      const dataSource = app.get(DataSource);
+      await app.close();
+      await Promise.allSettled([...pools.map((pool) => pool.end()), dataSource.destroy(), backend.close(), sockets.close(), owner.end()]);
+      await database.drop();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+function socketEventsOf(app: NestFastifyApplication, namespaces: readonly string[]): string[] {
+  const explorer = new GatewayMetadataExplorer(new MetadataScanner());
+  const gateways = app
+    .get(DiscoveryService)
+    .getProviders()
+    .filter(({ metatype }) => metatype && Reflect.hasMetadata('websockets:is_gateway', metatype));
+  const messages = gateways.flatMap(({ instance, metatype }) => {
+    const { namespace } = Reflect.getMetadata('websockets:gateway_options', metatype!) as { namespace: string };
+    return explorer.explore(instance as never).map(({ message }) => `${namespace} ${String(message)}`);
+  });
+  return [...namespaces.filter((namespace) => namespace !== '/').map((namespace) => `${namespace} connect`), ...messages];
+}
