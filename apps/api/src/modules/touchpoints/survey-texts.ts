@@ -10,34 +10,34 @@ export interface SurveyTexts {
 }
 
 const FOLLOW_UP: Readonly<Record<TouchpointLanguage, string>> = {
-  es: '¿Qué deberíamos saber?',
-  en: 'What should we know?',
-  pt: 'O que deveríamos saber?',
+  es: '¿Quieres contarnos qué pasó?',
+  en: 'Want to tell us what happened?',
+  pt: 'Quer nos contar o que aconteceu?',
 };
 
 const QUESTION: Readonly<Record<SurveyKind, Readonly<Record<TouchpointLanguage, string>>>> = {
   csat: {
-    es: '¿Qué tan satisfecho quedó con la atención?',
-    en: 'How satisfied are you with the service?',
-    pt: 'Qual é a sua satisfação com o atendimento?',
+    es: '¿Cómo te fue?',
+    en: 'How did it go?',
+    pt: 'Como foi?',
   },
   nps: {
-    es: '¿Qué probabilidad hay de que nos recomiende?',
+    es: '¿Qué tan probable es que nos recomiendes?',
     en: 'How likely are you to recommend us?',
     pt: 'Qual é a probabilidade de você nos recomendar?',
   },
   ces: {
-    es: 'Fue fácil resolver lo que necesitaba. ¿Está de acuerdo?',
+    es: 'Fue fácil resolver lo que necesitaba. ¿Estás de acuerdo?',
     en: 'It was easy to get what I needed. Do you agree?',
     pt: 'Foi fácil resolver o que eu precisava. Você concorda?',
   },
   stars: {
-    es: '¿Cuántas estrellas nos da?',
+    es: '¿Cuántas estrellas nos das?',
     en: 'How many stars would you give us?',
     pt: 'Quantas estrelas você nos dá?',
   },
   thumbs: {
-    es: '¿Le resultó útil?',
+    es: '¿Te resultó útil?',
     en: 'Was this helpful?',
     pt: 'Isto foi útil?',
   },
