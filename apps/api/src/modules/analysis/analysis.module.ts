@@ -20,6 +20,7 @@ const WORK = [
   DispatchTasks,
   EvaluationRequests,
   FindIndicators,
+  LlmBreakers,
 ];
 
 @Module({})
