@@ -42,10 +42,39 @@ const ORDERS = [
   'respond with json',
   'new instructions',
   'nuevas instrucciones',
+  'nueva instruccion',
+  'new instruction',
+  'disregard _ rules',
+  'disregard all',
+  'ignore _ rules',
+  'ignora* _ reglas',
+  'esquece _ instrucoes',
+  'nova instrucao',
+  'novas instrucoes',
+  'marca* _ opinion como',
+  'marca* _ comentario como',
+  'classifica* _ opinion como',
+  'pon _ nota maxima',
+  'pon sentimiento',
+  'pon sentiment',
+  'puntua esto',
+  'actua como un asistente',
+  'act as an assistant',
+  'you must answer',
+  'you must output',
+  'debes responder',
+  'responde unicamente con',
+  'responda apenas com',
+  'give this review',
+  'give this feedback',
+  'maximum score',
+  'label pos',
+  'label as pos',
+  'sentiment positive',
+  'sentimiento positivo',
 ];
 const findOrders = phraseFinder(ORDERS.map((phrase) => [phrase, true]));
-const MARKUP =
-  /(?:^|\n)\s*(?:system|assistant|sistema)\s*:|<\|[a-z_]+\|>|\[\/?inst\]|"sentiment"\s*:|<\/?(?:system|data|feedback|instructions?)\b/;
+const MARKUP = /(?:^|\n)\s*(?:system|assistant)\s*:|<\|[a-z_]+\|>|\[\/?inst\]|"sentiment"\s*:|<\/?(?:system|data|feedback|instructions?)\b/;
 
 /** True when the text looks written for the model that reads it; a person should look. */
 export function looksInjected(folded: string): boolean {

@@ -29,3 +29,12 @@ it.each<[string, [string, string, boolean][]]>([
   ['no. error', [['error', 'defect', false]]],
   ['no sirve, error', [['error', 'defect', false]]],
 ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+
+it('folds what an organization typed, and takes short prefixes once', () => {
+  const own = phraseFinder([
+    ['Atención', 1],
+    ['ab*', 2],
+    ['', 3],
+  ]);
+  expect(own('la atencion abre ab').map(({ value }) => value)).toEqual([1, 2, 2]);
+});

@@ -1,3 +1,5 @@
+import { foldText } from './fold-text.js';
+
 /** One place where a phrase was found; `negated` when the words right before it take it back ("sin demora", "never late"). */
 export interface PhraseMatch<T> {
   readonly start: number;
@@ -31,7 +33,9 @@ interface Step {
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const SENTENCE_BREAK = /[.!?;\n…]/;
-const PREFIX_KEY = 3;
+/** Prefixes are filed under up to three of their letters. */
+const PREFIX_KEYS = [1, 2, 3];
+const LONGEST_KEY = 3;
 const GAP = 3;
 
 const NEGATORS = new Set(
@@ -47,7 +51,7 @@ const CARRIERS = new Set(
 );
 
 /**
- * Compiles pairs of phrase and value. A phrase is folded words; `demor*` takes any ending and needs three letters,
+ * Compiles pairs of phrase and value. A phrase is words, folded here; `demor*` takes any ending,
  * `_` stands for up to three words in between. Time to search does not grow with the number of phrases.
  */
 export function phraseFinder<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseFinder<T> {
@@ -57,13 +61,16 @@ export function phraseFinder<T>(entries: Iterable<readonly [phrase: string, valu
     const phrase = { steps: stepsOf(text), value };
     const first = phrase.steps[0];
     if (!first) continue;
-    const [index, key] = first.isPrefix ? [byPrefix, first.text.slice(0, PREFIX_KEY)] : [byWord, first.text];
+    const [index, key] = first.isPrefix ? [byPrefix, first.text.slice(0, LONGEST_KEY)] : [byWord, first.text];
     index.set(key, [...(index.get(key) ?? []), phrase]);
   }
   return (folded) => {
     const words = wordsOf(folded);
     return words.flatMap((word, at) => {
-      const candidates = [...(byWord.get(word.text) ?? []), ...(byPrefix.get(word.text.slice(0, PREFIX_KEY)) ?? [])];
+      const candidates = [
+        ...(byWord.get(word.text) ?? []),
+        ...PREFIX_KEYS.flatMap((size) => (size <= word.text.length && byPrefix.get(word.text.slice(0, size))) || []),
+      ];
       return candidates.flatMap(({ steps, value }) => {
         const last = lastWordOf(words, at, steps);
         return last === undefined ? [] : [{ start: word.start, end: words[last]!.end, negated: isNegated(words, at), value }];
@@ -75,7 +82,7 @@ export function phraseFinder<T>(entries: Iterable<readonly [phrase: string, valu
 function stepsOf(phrase: string): Step[] {
   const steps: Step[] = [];
   let gap = 0;
-  for (const part of phrase.split(' ').filter(Boolean)) {
+  for (const part of foldText(phrase).split(' ').filter(Boolean)) {
     if (part === '_') gap = GAP;
     else {
       const isPrefix = part.endsWith('*');

@@ -11,11 +11,15 @@ import { topicFinder } from './topics.js';
 import type { FoundTopic, TopicFinder } from './topics.js';
 
 const MAX_CHARACTERS = 8_000;
+/** Each may be scored on its own, so a text of nothing but clauses must not cost a second. */
+const MAX_CLAUSES = 64;
 const MAX_QUOTES = 3;
 const MAX_QUOTE_CHARACTERS = 240;
 /** A clause this good tells of trouble that is over ("resolvieron el cobro doble"). */
 const TROUBLE_IS_OVER = 0.3;
 const CRITICAL = 4;
+/** From three words on the language is certain enough to say that the model was not made for it; "super!" and 😡 speak any language. */
+const WORDS_OF_A_LANGUAGE = /(?<!\p{L})\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u;
 
 /** What scoring needs besides the text; build it once per taxonomy with `localAnalyzer`. */
 export type LocalAnalyzer = (redactedText: string) => FeedbackAnalysis;
@@ -40,11 +44,13 @@ function scoreWith(scorer: LocalScorer, findTopics: TopicFinder, text: string): 
   const folded = foldText(read);
   const whole = scorer.sentiment(text);
   const sentences = sentencesOf(read);
-  const clauses = sentences.flatMap((sentence) => clausesOf(read, sentence));
+  const clauses = sentences.flatMap((sentence) => clausesOf(read, sentence)).slice(0, MAX_CLAUSES);
   const polarityAt = clausePolarity(scorer, read, clauses, whole.sentiment);
   const topics = findTopics(folded, polarityAt);
   const { leaving, effort, ...signs } = signsIn(folded);
   const findings = signs.findings.filter(({ start, severity }) => severity === CRITICAL || polarityAt(start) < TROUBLE_IS_OVER);
+  const language = scorer.language(text);
+  const abstained = whole.abstained || (language === 'other' && WORDS_OF_A_LANGUAGE.test(read));
   const severity = severityOf(findings, leaving.length > 0, whole.label);
   return {
     engine: 'local',
@@ -52,17 +58,15 @@ function scoreWith(scorer: LocalScorer, findTopics: TopicFinder, text: string): 
     promptHash: null,
     sentiment: whole.sentiment,
     label: whole.label,
-    language: scorer.language(text),
+    language,
     topics: topics.map(({ id, polarity }) => ({ id, polarity })),
     defectReported: findings.some(({ isDefect }) => isDefect),
     severity,
     ...(effort === undefined ? {} : { effort }),
     churnSignal: leaving.length > 0,
-    quotes: whole.abstained
-      ? []
-      : quotesFrom(read, sentences, clauses, evidence(findings, leaving, topics, clauses, polarityAt, whole.label)),
+    quotes: abstained ? [] : quotesFrom(read, sentences, clauses, evidence(findings, leaving, topics, clauses, polarityAt, whole.label)),
     confidence: whole.confidence,
-    abstained: whole.abstained,
+    abstained,
     needsReview: looksInjected(folded) || (severity >= 3 && whole.label === 'pos'),
     provisional: false,
   };

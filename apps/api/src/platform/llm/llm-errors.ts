@@ -1,3 +1,5 @@
+import type { CallOutcome } from './circuit-breaker.js';
+
 /** Tokens spent, as the provider counts them. */
 export interface LlmUsage {
   readonly inputTokens: number;
@@ -32,4 +34,11 @@ export class LlmAnswerUnusable extends Error {
   ) {
     super(`The language model's answer cannot be used: ${problems.slice(0, 3).join('; ')}`);
   }
+}
+
+/** What a failed call tells a circuit breaker. A provider that answers nonsense is up; anything that is not its doing is thrown on. */
+export function outcomeOf(error: unknown): CallOutcome {
+  if (error instanceof LlmAnswerUnusable) return 'success';
+  if (error instanceof LlmUnavailable) return error.reason === 'timeout' ? 'timeout' : 'failure';
+  throw error;
 }
