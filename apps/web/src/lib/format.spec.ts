@@ -56,3 +56,8 @@ it('names the city of a zone', () => {
   expect(zoneCity('America/Mexico_City')).toBe('Mexico City');
   expect(zoneCity('UTC')).toBe('UTC');
 });
+
+it('knows the civil day of an instant in a zone', () => {
+  expect(us.isoDay('2025-12-31T23:00:00Z', 'Europe/Madrid')).toBe('2026-01-01');
+  expect(us.isoDay('2025-12-31T23:00:00Z', 'America/Lima')).toBe('2025-12-31');
+});

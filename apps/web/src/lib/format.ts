@@ -11,6 +11,8 @@ export interface Format {
   exactPercent(text: string): string;
   dateTime(iso: string, timeZone?: string): string;
   time(iso: string, timeZone?: string): string;
+  /** The civil date (`2026-10-25`) that an instant falls on in a zone. */
+  isoDay(iso: string, timeZone: string): string;
   /** A civil date (`2026-10-25`), the same day in every time zone. */
   civilDay(date: string): string;
   civilDayShort(date: string): string;
@@ -69,6 +71,14 @@ export function createFormat(region: string): Format {
     },
     dateTime,
     time: (iso, timeZone) => date('time', { hour: '2-digit', minute: '2-digit' }, timeZone).format(new Date(iso)),
+    isoDay: (iso, timeZone) => {
+      const parts = new Map(
+        date('parts', { ...DAY, month: '2-digit', day: '2-digit' }, timeZone)
+          .formatToParts(new Date(iso))
+          .map(({ type, value }) => [type, value]),
+      );
+      return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+    },
     civilDay: (day) => date('day', DAY, 'UTC').format(civil(day)),
     civilDayShort: (day) => date('day-short', { day: 'numeric', month: 'short' }, 'UTC').format(civil(day)),
     period: (key, from, to, timeZone) => {

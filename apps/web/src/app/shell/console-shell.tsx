@@ -67,12 +67,12 @@ function Frame() {
           <Account />
         </div>
       </aside>
-      <div className={styles.top}>
+      <header className={styles.top}>
         <Brand />
         <ActionIcon variant="subtle" color="gray" size={44} aria-label={t('app.nav.menu')} onClick={menu.open}>
           <IconMenu2 size={22} aria-hidden />
         </ActionIcon>
-      </div>
+      </header>
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />
       </main>

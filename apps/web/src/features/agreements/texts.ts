@@ -1,1 +1,42 @@
-export const agreementsTexts = { es: {}, en: {} };
+export const agreementsTexts = {
+  es: {
+    title: 'Acuerdos',
+    lead: 'Lo que se firmó y cómo va cada nivel de servicio.',
+    none: 'Todavía no hay acuerdos',
+    noneText: 'Un acuerdo fija los objetivos con los que se miden las opiniones.',
+    type: { customer: 'Con el cliente', internal: 'Interno', multilevel: 'Multinivel', underpinning: 'Con el suministrador' },
+    status: {
+      draft: 'Borrador',
+      'in-review': 'En revisión',
+      'awaiting-signatures': 'Esperando firmas',
+      active: 'Vigente',
+      amended: 'Modificado',
+      expired: 'Vencido',
+    },
+    version: 'Versión {{n}}',
+    noVersion: 'Sin versión vigente',
+    term: 'Vigencia: {{from}} – {{to}}',
+    openTerm: 'Vigente desde {{from}}',
+    noLevels: 'Este acuerdo no tiene niveles de servicio.',
+  },
+  en: {
+    title: 'Agreements',
+    lead: 'What was signed, and how each service level is doing.',
+    none: 'No agreements yet',
+    noneText: 'An agreement sets the targets that opinions are measured against.',
+    type: { customer: 'With the customer', internal: 'Internal', multilevel: 'Multilevel', underpinning: 'With the supplier' },
+    status: {
+      draft: 'Draft',
+      'in-review': 'In review',
+      'awaiting-signatures': 'Awaiting signatures',
+      active: 'In force',
+      amended: 'Amended',
+      expired: 'Expired',
+    },
+    version: 'Version {{n}}',
+    noVersion: 'No version in force',
+    term: 'In force: {{from}} – {{to}}',
+    openTerm: 'In force since {{from}}',
+    noLevels: 'This agreement has no service levels.',
+  },
+};

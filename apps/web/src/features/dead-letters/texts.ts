@@ -1,1 +1,31 @@
-export const deadLettersTexts = { es: {}, en: {} };
+export const deadLettersTexts = {
+  es: {
+    title: 'Análisis detenidos',
+    lead: 'Opiniones guardadas cuya lectura falló varias veces. Ninguna se pierde: se pueden repetir.',
+    none: 'Nada detenido',
+    noneText: 'Todas las opiniones se están leyendo con normalidad.',
+    columns: { place: 'Opinión', stage: 'Etapa', reason: 'Motivo', attempts: 'Intentos', died: 'Se detuvo', actions: 'Acciones' },
+    stage: { local: 'Modelo local', llm: 'Modelo de lenguaje' },
+    replay: 'Repetir',
+    replayOf: 'Repetir la lectura de una opinión de {{place}}',
+    replayAll: 'Repetir todas',
+    replayed_one: '{{count}} opinión vuelve a leerse.',
+    replayed_many: '{{count}} de opiniones vuelven a leerse.',
+    replayed_other: '{{count}} opiniones vuelven a leerse.',
+    from: '{{place}}, recibida',
+  },
+  en: {
+    title: 'Stopped analyses',
+    lead: 'Opinions that are safe but whose reading failed several times. None is lost: they can be replayed.',
+    none: 'Nothing stopped',
+    noneText: 'All opinions are being read normally.',
+    columns: { place: 'Opinion', stage: 'Stage', reason: 'Reason', attempts: 'Attempts', died: 'Stopped', actions: 'Actions' },
+    stage: { local: 'Local model', llm: 'Language model' },
+    replay: 'Replay',
+    replayOf: 'Replay the reading of an opinion from {{place}}',
+    replayAll: 'Replay all',
+    replayed_one: '{{count}} opinion is being read again.',
+    replayed_other: '{{count}} opinions are being read again.',
+    from: '{{place}}, received',
+  },
+};

@@ -37,11 +37,11 @@ export function Bullet({ evaluation, objective, large = false }: BulletProps) {
         {value !== null && <span className={styles.value} style={{ left: `${scale.at(value)}%` }} data-verdict={evaluation.verdict} />}
       </div>
       <figcaption className={styles.axis}>
-        <span>{format.percent(scale.from, 0)}</span>
+        <span data-covered={goal < 26 || undefined}>{format.percent(scale.from, 0)}</span>
         <span className={styles.goal} style={{ left: `${Math.min(88, Math.max(12, goal))}%` }}>
           {words.target(objective)}
         </span>
-        <span>{format.percent(scale.to, 0)}</span>
+        <span data-covered={goal > 74 || undefined}>{format.percent(scale.to, 0)}</span>
       </figcaption>
     </figure>
   );
