@@ -440,6 +440,7 @@ GRANT SELECT ON migrations TO pulso_app, pulso_maintenance;
 GRANT SELECT, UPDATE ON analysis_task TO pulso_dispatch;
 GRANT SELECT (organization_id, id, state, next_at, kind) ON delivery TO pulso_dispatch;
 GRANT SELECT (organization_id, id, status, effective_from, effective_to) ON agreement_version TO pulso_dispatch;
+GRANT SELECT (organization_id, objective_id, period_key, state) ON period_evaluation, alert_episode TO pulso_dispatch;
 
 GRANT SELECT ON organization, member, touchpoint TO pulso_resolver;
 GRANT SELECT, UPDATE (last_seen_at) ON session TO pulso_resolver;
@@ -461,6 +462,8 @@ const PLUMBING_POLICIES = /* sql */ `
 CREATE POLICY dispatch ON analysis_task TO pulso_dispatch USING (true) WITH CHECK (true);
 CREATE POLICY dispatch ON delivery FOR SELECT TO pulso_dispatch USING (true);
 CREATE POLICY dispatch ON agreement_version FOR SELECT TO pulso_dispatch USING (true);
+CREATE POLICY dispatch ON period_evaluation FOR SELECT TO pulso_dispatch USING (true);
+CREATE POLICY dispatch ON alert_episode FOR SELECT TO pulso_dispatch USING (true);
 CREATE POLICY resolver ON organization FOR SELECT TO pulso_resolver USING (true);
 CREATE POLICY resolver ON member FOR SELECT TO pulso_resolver USING (true);
 CREATE POLICY resolver ON touchpoint FOR SELECT TO pulso_resolver USING (true);

@@ -36,6 +36,7 @@ export const ERROR_STATUS = {
   'member.email-taken': 409,
   'member.last-owner': 409,
   'alert.silence-in-past': 400,
+  'alert.silence-too-long': 400,
   'webhook.url-refused': 400,
 } as const satisfies Record<string, number>;
 

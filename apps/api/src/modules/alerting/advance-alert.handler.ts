@@ -1,0 +1,148 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  advanceEpisode,
+  closeEpisode,
+  DEFAULT_ALERT_POLICY,
+  isDue,
+  type AlertEvidence,
+  type ClosingReason,
+  type EpisodeTransition,
+} from '@pulso/alerting';
+import { advanceAlertJob, type JobPayload } from '@pulso/contracts';
+import { Clock, type OrganizationId } from '@pulso/kernel';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../../config/config.token.js';
+import { UnitOfWork, type Sql } from '../../platform/database/unit-of-work.js';
+import { JobHandler } from '../../platform/queues/job-handler.js';
+import { Queues } from '../../platform/queues/queues.js';
+import { LiveNotices } from '../../platform/realtime/live-notices.js';
+import { sendPromptly } from '../delivery/queue-delivery.js';
+import { factsOf, readAlertSubject, type AlertSubject } from './alert-subject.js';
+import { alertSentence, type AlertNotice } from './alert-words.js';
+import { announceAlert } from './announce-alert.js';
+import { appendAlertEvent, forgetEpisode, readEpisode, writeEpisode, type StoredEpisode, type StoredMachine } from './stored-episode.js';
+
+/** What one evaluation did to an episode. */
+interface Step {
+  readonly machine: StoredMachine;
+  readonly evidence: AlertEvidence;
+  readonly transition: EpisodeTransition | null;
+  readonly notice: AlertNotice | null;
+  readonly isDue: boolean;
+}
+
+interface Advanced {
+  readonly alertId: string;
+  readonly isVisible: boolean;
+  readonly deliveryIds: readonly string[];
+}
+
+/**
+ * Lets the alert episode of one objective and period follow its newest evaluation, and writes down who is to hear of it, all in one
+ * transaction. Run any number of times for one evaluation it takes one step.
+ */
+@Injectable()
+export class AdvanceAlertHandler extends JobHandler<typeof advanceAlertJob> {
+  readonly job = advanceAlertJob;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queues: Queues,
+    private readonly notices: LiveNotices,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    super();
+  }
+
+  async handle({ organizationId, objectiveId, periodKey }: JobPayload<typeof advanceAlertJob>): Promise<void> {
+    const advanced = await this.unitOfWork.run(organizationId, async (sql) => {
+      // Two first evaluations would find no row to lock.
+      await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`alert ${objectiveId} ${periodKey}`]);
+      const subject = await readAlertSubject(sql, organizationId, objectiveId, periodKey);
+      return subject ? this.advance(sql, organizationId, subject) : null;
+    });
+    if (!advanced) return;
+    await sendPromptly(this.queues, organizationId, advanced.deliveryIds);
+    if (advanced.isVisible) this.notices.alertChanged(organizationId, advanced.alertId);
+  }
+
+  private async advance(sql: Sql, organizationId: OrganizationId, subject: AlertSubject): Promise<Advanced | null> {
+    const { objective_id: objectiveId, period_key: periodKey, result } = subject;
+    const before = await readEpisode(sql, organizationId, objectiveId, periodKey);
+    if ((before?.machine.advancedToMs ?? Number.NEGATIVE_INFINITY) >= result.asOfMs) return null;
+    const now = this.clock.now();
+    const step = stepOf(before, subject, now.getTime());
+    if (step.machine.state === 'inactive') {
+      if (before) await forgetEpisode(sql, organizationId, before.id);
+      return null;
+    }
+    // What made it fire stays to be read after the danger has passed.
+    const reasons = step.evidence.reasons;
+    const evidence =
+      before && reasons.length === 0 ? before.evidence : { ...alertSentence(factsOf(subject, reasons)), figures: step.evidence };
+    const alertId = await writeEpisode(sql, organizationId, objectiveId, periodKey, step.machine, evidence);
+    for (const action of eventsOf(before, step)) await appendAlertEvent(sql, organizationId, alertId, action);
+    const announcement = { alertId, machine: step.machine, reasons, at: now, publicUrl: this.config.publicUrl };
+    const deliveryIds =
+      step.notice !== null && step.isDue ? await announceAlert(sql, organizationId, subject, { ...announcement, notice: step.notice }) : [];
+    return { alertId, isVisible: step.machine.openedAtMs !== null && isChanged(before, step), deliveryIds };
+  }
+}
+
+/** Of a period that is over only late or restored facts still change: nobody is called for that. */
+function stepOf(before: StoredEpisode | null, subject: AlertSubject, nowMs: number): Step {
+  const { result } = subject;
+  const origin = result.closed ? 'backfill' : 'live';
+  const { episode, transition, evidence } = advanceEpisode(
+    before?.machine ?? null,
+    { ...result, canonicalInputs: '' },
+    nowMs,
+    DEFAULT_ALERT_POLICY,
+  );
+  const reason = closingReason(subject);
+  const closed = reason === null ? episode : closeEpisode(episode, reason, nowMs);
+  const wasBreached = before?.machine.breached === true && transition !== 'reopened';
+  const breached = closed.state !== 'inactive' && (wasBreached || (closed.state === 'firing' && isBreach(evidence)));
+  const notice = noticeOf(transition, breached && !wasBreached);
+  return {
+    machine: { ...closed, advancedToMs: result.asOfMs, breached },
+    evidence,
+    transition,
+    notice,
+    isDue: reason === null && isDue({ episode, transition: transition ?? (notice === null ? null : 'escalated') }, nowMs, origin),
+  };
+}
+
+function closingReason({ version_status, period_state }: AlertSubject): ClosingReason | null {
+  if (version_status === 'terminated' || version_status === 'expired') return 'agreement-ended';
+  return period_state === 'final' ? 'period-final' : null;
+}
+
+/** The target is missed beyond doubt, not merely in danger. */
+function isBreach({ reasons }: AlertEvidence): boolean {
+  return reasons.some((reason) => reason === 'missed' || reason === 'irrecoverable' || reason === 'surely-missed');
+}
+
+function noticeOf(transition: EpisodeTransition | null, isNewlyBreached: boolean): AlertNotice | null {
+  if (isNewlyBreached) return 'slo.breached';
+  if (transition === null) return null;
+  return transition === 'recovered' ? 'slo.recovered' : 'slo.at_risk';
+}
+
+function eventsOf(before: StoredEpisode | null, { machine, transition, notice }: Step): string[] {
+  const was = before?.machine;
+  const isClosedOpen =
+    machine.closingReason !== null && (was?.state === 'firing' || was?.state === 'recovering') && transition !== 'recovered';
+  return [
+    ...(transition === null ? [] : [transition]),
+    ...(notice === 'slo.breached' ? ['breached'] : []),
+    ...(isClosedOpen ? ['resolved'] : []),
+    ...(machine.openedAtMs !== null && was !== undefined && was.frozen !== machine.frozen ? [machine.frozen ? 'frozen' : 'thawed'] : []),
+  ];
+}
+
+function isChanged(before: StoredEpisode | null, { machine, transition, notice }: Step): boolean {
+  const was = before?.machine;
+  return transition !== null || notice !== null || was?.state !== machine.state || was.frozen !== machine.frozen;
+}
