@@ -54,9 +54,7 @@ export class AppModule {
         SloModule.forRoot(role),
         AlertingModule.forRoot(role),
         DeliveryModule.forRoot(role),
-        ...(role.serves
-          ? [TouchpointsModule, feedback, AgreementsModule.forRoot(role), DemoModule.forRoot(ownerUrl), PagesModule.forRoot(feedback)]
-          : []),
+        ...(role.serves ? [TouchpointsModule, feedback, AgreementsModule.forRoot(role), DemoModule, PagesModule.forRoot(feedback)] : []),
       ],
     };
   }
