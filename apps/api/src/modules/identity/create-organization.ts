@@ -48,8 +48,8 @@ export async function createOrganization(
       indicator,
     ]);
   await client.query(
-    `INSERT INTO audit_entry (organization_id, actor, action, entity, entity_id) VALUES ($1, 'first-run', 'organization.created', 'organization', $1::uuid::text)`,
-    [organizationId],
+    `INSERT INTO audit_entry (organization_id, actor, action, entity, entity_id) VALUES ($1, 'first-run', 'organization.created', 'organization', $2)`,
+    [organizationId, organizationId],
   );
   return { organizationId, memberId };
 }
