@@ -79,6 +79,14 @@ export function phraseFinder<T>(entries: Iterable<readonly [phrase: string, valu
   };
 }
 
+/** The phrases of a list written with commas, over as many lines as it takes. */
+export function listed(phrases: string): string[] {
+  return phrases
+    .split(',')
+    .map((phrase) => phrase.trim().replace(/\s+/g, ' '))
+    .filter(Boolean);
+}
+
 function stepsOf(phrase: string): Step[] {
   const steps: Step[] = [];
   let gap = 0;
