@@ -5,7 +5,7 @@ type CommandText =
   | 'start'
   | 'migrate'
   | 'demo'
-  | 'removeDemo'
+  | 'password'
   | 'backup'
   | 'restore'
   | 'replace'
@@ -33,6 +33,10 @@ interface CliText {
   readonly stopping: string;
   readonly stopped: string;
   readonly forced: string;
+  readonly demoThere: string;
+  readonly demoSeeded: (email: string, password: string, touchpointKey: string) => string;
+  readonly unknownEmail: (email: string) => string;
+  readonly newPassword: (email: string, password: string) => string;
   readonly noTouchpoint: string;
   readonly noLlm: string;
   readonly notPositive: string;
@@ -53,7 +57,7 @@ const ES: CliText = {
     restore: 'llena una base de datos vacía con una copia',
     replace: 'pierde los datos que haya, a cambio de los de la copia',
     demo: 'siembra la demostración: seis meses de VozClara y Panadería La Espiga',
-    removeDemo: 'quita la demostración, y nada más',
+    password: 'da a una persona una contraseña nueva y cierra sus sesiones',
     rebuild: 'recalcula cada medición desde las opiniones y compara; termina en 1 si algo difiere',
     replay: 'envía cada línea de un JSONL {text, rating?} por el socket, como lo harían los clientes',
     touchpoint: 'clave pública del punto de contacto (si falta: el de la demostración)',
@@ -86,6 +90,11 @@ const ES: CliText = {
   stopping: 'Deteniendo… (Ctrl-C otra vez para no esperar)',
   stopped: 'Todo detenido.',
   forced: 'Detenido sin esperar.',
+  demoThere: 'La demostración ya está.',
+  demoSeeded: (email, password, touchpointKey) =>
+    `Demostración sembrada. Entrada: ${email} · ${password}. Punto de contacto: ${touchpointKey}`,
+  unknownEmail: (email) => `Nadie tiene el correo ${email}.`,
+  newPassword: (email, password) => `La nueva contraseña de ${email} es ${password}`,
   noTouchpoint: 'Falta --touchpoint: la clave pública de un punto de contacto.',
   noLlm: '--llm necesita OPENAI_API_KEY u OPENAI_BASE_URL.',
   notPositive: 'Debe ser un número mayor que cero.',
@@ -106,7 +115,7 @@ const EN: CliText = {
     restore: 'fills an empty database from a backup',
     replace: "loses the data that is there for the backup's",
     demo: 'seeds the demonstration: six months of VozClara and Panadería La Espiga',
-    removeDemo: 'removes the demonstration, and nothing else',
+    password: 'gives a person a new password and ends their sessions',
     rebuild: 'recomputes every measurement from the feedback and compares; exits with 1 on a difference',
     replay: 'sends each line of a JSONL {text, rating?} over the socket, as customers would',
     touchpoint: "public key of the touchpoint (by default the demonstration's)",
@@ -139,6 +148,10 @@ const EN: CliText = {
   stopping: 'Stopping… (Ctrl-C again not to wait)',
   stopped: 'All stopped.',
   forced: 'Stopped without waiting.',
+  demoThere: 'The demonstration is there already.',
+  demoSeeded: (email, password, touchpointKey) => `Demonstration seeded. Sign in: ${email} · ${password}. Touchpoint: ${touchpointKey}`,
+  unknownEmail: (email) => `Nobody has the address ${email}.`,
+  newPassword: (email, password) => `The new password of ${email} is ${password}`,
   noTouchpoint: '--touchpoint is missing: the public key of a touchpoint.',
   noLlm: '--llm needs OPENAI_API_KEY or OPENAI_BASE_URL.',
   notPositive: 'It must be a number above zero.',

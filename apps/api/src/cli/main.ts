@@ -48,6 +48,25 @@ export async function main(argv: readonly string[]): Promise<void> {
       }),
     );
   program
+    .command('demo')
+    .description(text.commands.demo)
+    .action(() =>
+      withDatabase(async (ownerUrl) => {
+        const { demo } = await import('./demo.js');
+        await demo(ownerUrl, report);
+      }),
+    );
+  program
+    .command('password')
+    .argument('<email>')
+    .description(text.commands.password)
+    .action((email: string) =>
+      withDatabase(async (ownerUrl) => {
+        const { resetPassword } = await import('./password.js');
+        report(text.newPassword(email, await resetPassword(ownerUrl, email)));
+      }),
+    );
+  program
     .command('rebuild')
     .description(text.commands.rebuild)
     .action(() =>
