@@ -1,3 +1,4 @@
+import type { AlertReason } from '@pulso/alerting';
 import type { OrganizationId } from '@pulso/kernel';
 import type { Sql } from '../../platform/database/unit-of-work.js';
 import { queueDelivery } from '../delivery/queue-delivery.js';
@@ -6,7 +7,6 @@ import { factsOf, type AlertSubject } from './alert-subject.js';
 import { alertSentence, alertSubject, recoverySentence, type AlertFacts, type AlertNotice } from './alert-words.js';
 import type { Language } from './region-format.js';
 import type { StoredMachine } from './stored-episode.js';
-import type { AlertReason } from '@pulso/alerting';
 
 export interface Announcement {
   readonly notice: AlertNotice;
