@@ -27,6 +27,8 @@ export function bullPool(connectionString: string, max: number): pg.Pool {
     }
   };
   Object.assign(pool, { query: retrying });
+  // Every queue and worker adds a listener of its own.
+  pool.setMaxListeners(0);
   pool.on('error', () => undefined);
   return pool;
 }

@@ -1,9 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { JOBS, type JobDeclaration, type JobPayload } from '@pulso/contracts';
 import { Queue } from 'bullmq';
+import { v7 as uuidv7 } from 'uuid';
 import { Log } from '../logging/log.js';
 import { QueueConnection } from './queue-connection.js';
 
+// Ids are made here: on PostgreSQL BullMQ would make a sequence for each queue, which the runtime role may not.
 /** Finished jobs leave nothing behind: what must last is in the ledger, and a kept id would silently swallow a second dispatch. */
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 
@@ -23,12 +25,13 @@ export class Queues implements OnApplicationShutdown {
   }
 
   /** @param jobId two additions under one id are one job while the first is there; no ':' in it */
-  async add<Job extends JobDeclaration>(job: Job, payload: JobPayload<Job>, jobId?: string): Promise<void> {
-    await this.queue(job).add(job.name, payload, { ...JOB_OPTIONS, ...(jobId && { jobId }) });
+  async add<Job extends JobDeclaration>(job: Job, payload: JobPayload<Job>, jobId: string = uuidv7()): Promise<void> {
+    await this.queue(job).add(job.name, payload, { ...JOB_OPTIONS, jobId });
   }
 
   async addBulk<Job extends JobDeclaration>(job: Job, payloads: readonly JobPayload<Job>[]): Promise<void> {
-    if (payloads.length > 0) await this.queue(job).addBulk(payloads.map((data) => ({ name: job.name, data, opts: JOB_OPTIONS })));
+    if (payloads.length > 0)
+      await this.queue(job).addBulk(payloads.map((data) => ({ name: job.name, data, opts: { ...JOB_OPTIONS, jobId: uuidv7() } })));
   }
 
   async waiting(job: JobDeclaration): Promise<number> {
