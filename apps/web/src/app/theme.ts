@@ -38,6 +38,13 @@ const dark: MantineColorsTuple = [
   '#070A0F',
 ];
 
+/** Dialogs lie on the surface and carry a real title. */
+const OVERLAY = {
+  content: { background: 'var(--surface)' },
+  header: { background: 'var(--surface)' },
+  title: { fontSize: 16, fontWeight: 650 },
+};
+
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 6, dark: 3 },
@@ -67,6 +74,15 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
+    InputWrapper: {
+      styles: {
+        label: { marginBottom: 4, fontWeight: 600 },
+        description: { marginBottom: 6, fontSize: 13 },
+        error: { marginTop: 6, fontSize: 13 },
+      },
+    },
+    Modal: { styles: OVERLAY },
+    Drawer: { styles: OVERLAY },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: false }, withArrow: true, openDelay: 200 } },
   },
   // Filled buttons need their text colour per scheme: Mantine's autoContrast does not follow primaryShade.

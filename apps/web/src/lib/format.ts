@@ -2,7 +2,7 @@
 export interface Format {
   readonly region: string;
   integer(value: number): string;
-  /** At most one decimal, sign always shown for budgets. */
+  /** One decimal and the sign, as budgets and feelings are written. */
   signed(value: number): string;
   decimal(value: number, digits: number): string;
   /** A ratio 0..1, rounded to the nearest; only for values that carry no verdict. */
@@ -41,7 +41,7 @@ export function createFormat(region: string): Format {
   const language = region.slice(0, 2);
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(region, options);
   const integer = number({ maximumFractionDigits: 0 });
-  const signed = number({ maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const signed = number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const cache = new Map<string, Intl.DateTimeFormat>();
   const date = (name: string, options: Intl.DateTimeFormatOptions, timeZone?: string) => {
     const key = `${name}|${timeZone ?? ''}`;

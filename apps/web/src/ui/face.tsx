@@ -8,18 +8,21 @@ import styles from './face.module.css';
 interface FaceProps {
   readonly icon: Icon;
   readonly title: string;
+  /** 1 when the face is the whole page. */
+  readonly order?: 1;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
 }
 
 /** What a place shows when it has nothing else to show: why, and the next step. */
-export function Face({ icon: Mark, title, children, action }: FaceProps) {
+export function Face({ icon: Mark, title, order, children, action }: FaceProps) {
+  const Heading = order === 1 ? 'h1' : 'p';
   return (
     <div className={styles.face}>
       <span className={styles.icon}>
         <Mark size={22} stroke={1.6} aria-hidden />
       </span>
-      <p className={styles.title}>{title}</p>
+      <Heading className={styles.title}>{title}</Heading>
       {children && <div className={styles.text}>{children}</div>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

@@ -41,9 +41,7 @@ export function AlertPage() {
             actions={<AlertActions alert={alert} />}
           />
           <AlertWhy alert={alert} />
-          {alert.evaluation && (
-            <Standing evaluation={alert.evaluation} objective={{ ...alert.objective, warningTarget: null, minSample: 0 }} />
-          )}
+          {alert.evaluation && <AlertStanding evaluation={alert.evaluation} objectiveId={alert.objective.id} />}
           <AlertTold alert={alert} />
           <AlertHistory alert={alert} />
         </div>

@@ -11,6 +11,7 @@ export function NotFoundPage() {
     <main id="content">
       <Face
         icon={IconCompass}
+        order={1}
         title={t('app.notFound.title')}
         action={
           <Button component={Link} to="/live" variant="default">
@@ -36,6 +37,7 @@ export function CrashPage({ error }: ErrorComponentProps) {
     <main id="content" role="alert">
       <Face
         icon={IconRefreshAlert}
+        order={1}
         title={t('app.crash.title')}
         action={
           <Button variant="default" onClick={() => location.reload()}>

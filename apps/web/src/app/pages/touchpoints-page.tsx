@@ -15,7 +15,6 @@ import { Card } from '../../ui/card.js';
 import { Face, QueryFace } from '../../ui/face.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { Tag } from '../../ui/tag.js';
 import { toastDone, toastFailed } from '../../ui/toast.js';
 import styles from './page.module.css';
 
@@ -93,12 +92,7 @@ export function TouchpointPage() {
           <PageHeader
             title={touchpoint.name}
             back={<BackToTouchpoints />}
-            lead={
-              <>
-                <TouchpointHealth touchpoint={touchpoint} timeZone={organization.timeZone} />{' '}
-                {touchpoint.isDemo && <Tag dashed>{t('app.demo.tag')}</Tag>}
-              </>
-            }
+            lead={<TouchpointHealth touchpoint={touchpoint} timeZone={organization.timeZone} />}
           />
           <div className={styles.columns}>
             <div className={styles.column}>

@@ -1,10 +1,10 @@
 import {
   IconActivityHeartbeat,
+  IconAlertOctagon,
   IconBellRinging,
   IconFileCertificate,
   IconMailForward,
   IconMessageCirclePlus,
-  IconPlayerStop,
   IconSettings,
   type Icon,
 } from '@tabler/icons-react';
@@ -30,7 +30,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/agreements', text: 'app.nav.agreements', icon: IconFileCertificate, key: 'a' },
   { to: '/touchpoints', text: 'app.nav.touchpoints', icon: IconMessageCirclePlus, key: 't' },
   { to: '/outbox', text: 'app.nav.outbox', icon: IconMailForward, key: 'o' },
-  { to: '/dead-letters', text: 'app.nav.deadLetters', icon: IconPlayerStop, key: 'd' },
+  { to: '/dead-letters', text: 'app.nav.deadLetters', icon: IconAlertOctagon, key: 'd' },
   { to: '/settings', text: 'app.nav.settings', icon: IconSettings, key: 's' },
 ];
 

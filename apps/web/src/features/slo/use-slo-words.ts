@@ -39,16 +39,16 @@ export function useSloWords() {
       }),
     );
 
-  const margin = ({ budget, irrecoverable, n: answers }: EvaluationView) => {
+  const margin = ({ budget, irrecoverable, n: answers, verdict }: EvaluationView) => {
     if (irrecoverable) return t('slo.margin.gone');
-    if (answers === 0) return null;
+    if (answers === 0 || verdict === 'INSUFFICIENT_DATA') return null;
     if (budget.badAnswersLeft > 0) return t('slo.margin.left', { count: budget.badAnswersLeft, n: format.integer(budget.badAnswersLeft) });
     const over = Math.ceil(-budget.remaining);
     return over > 0 ? t('slo.margin.over', { count: over, n: format.integer(over) }) : t('slo.margin.none');
   };
 
-  const forecast = ({ forecast: outlook, state }: EvaluationView) =>
-    outlook && state === 'open'
+  const forecast = ({ forecast: outlook, state, verdict }: EvaluationView) =>
+    outlook && state === 'open' && verdict !== 'INSUFFICIENT_DATA'
       ? t('slo.forecast', { projected: format.percent(outlook.projected), probability: format.percent(outlook.probability, 0) })
       : null;
 

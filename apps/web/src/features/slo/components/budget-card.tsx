@@ -1,4 +1,4 @@
-import type { ObjectiveView } from '@pulso/contracts';
+import type { EvaluationView, ObjectiveView } from '@pulso/contracts';
 import { IconTargetOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,9 @@ import { Budget } from './budget.js';
 import { Bullet } from './bullet.js';
 import { VerdictBadge } from './verdict-badge.js';
 import styles from './budget-card.module.css';
+
+/** With too few answers there is no number to show, only what is missing. */
+const isSayable = ({ n, verdict }: EvaluationView) => n > 0 && verdict !== 'INSUFFICIENT_DATA';
 
 /** Every objective with its gauge and its signed budget, worst first. */
 export function BudgetCard({ objectives }: { readonly objectives: readonly ObjectiveView[] }) {
@@ -40,24 +43,19 @@ export function BudgetCard({ objectives }: { readonly objectives: readonly Objec
                 {objective.service.name}
                 {current && <> · {words.period(current, objective)}</>} {objective.isDemo && <Tag dashed>{t('app.demo.tag')}</Tag>}
               </p>
-              {current && current.n > 0 && (
+              {current && isSayable(current) && (
                 <>
                   <p className={styles.figures}>
-                    <strong className={styles.value}>{current.verdict === 'INSUFFICIENT_DATA' ? '–' : words.value(current)}</strong>
+                    <strong className={styles.value}>{words.value(current)}</strong>
                     <span className="muted">
-                      {words.n(current)}
-                      {words.interval(current) && ` · ${words.interval(current)}`}
+                      {words.n(current)} · {words.interval(current)}
                     </span>
                   </p>
-                  {current.verdict === 'INSUFFICIENT_DATA' ? (
-                    <p className={styles.missing}>{words.headline(current, objective)}</p>
-                  ) : (
-                    <Bullet evaluation={current} objective={objective} />
-                  )}
+                  <Bullet evaluation={current} objective={objective} />
                   <Budget evaluation={current} explained={index === 0} />
                 </>
               )}
-              {current && current.n === 0 && <p className={styles.missing}>{words.headline(current, objective)}</p>}
+              {current && !isSayable(current) && <p className={styles.missing}>{words.headline(current, objective)}</p>}
             </li>
           );
         })}

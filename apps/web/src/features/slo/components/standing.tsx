@@ -19,8 +19,7 @@ export function Standing({ evaluation, objective }: StandingProps) {
   const format = useFormat();
   const words = useSloWords();
   const { detector } = evaluation;
-  const isMeasured = evaluation.n > 0;
-  const isSayable = isMeasured && evaluation.verdict !== 'INSUFFICIENT_DATA';
+  const isSayable = evaluation.n > 0 && evaluation.verdict !== 'INSUFFICIENT_DATA';
   return (
     <Card>
       <div className={styles.standing}>
@@ -41,8 +40,8 @@ export function Standing({ evaluation, objective }: StandingProps) {
           </div>
         )}
         {isSayable && <Bullet evaluation={evaluation} objective={objective} large />}
-        {isMeasured && <Budget evaluation={evaluation} explained />}
-        {isMeasured && (
+        {isSayable && <Budget evaluation={evaluation} explained />}
+        {isSayable && (
           <p className={styles.detector}>
             {t(detector.alarmed ? 'slo.detector.alarmed' : 'slo.detector.quiet', {
               statistic: format.decimal(detector.statistic, 1),

@@ -2,6 +2,7 @@ import type { TouchpointView } from '@pulso/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/locale.js';
+import { Tag } from '../../../ui/tag.js';
 import { TimeText } from '../../../ui/time-text.js';
 import { TouchpointStatus } from './touchpoint-table.js';
 import styles from './touchpoint-parts.module.css';
@@ -18,6 +19,7 @@ export function TouchpointHealth({ touchpoint, timeZone }: TouchpointHealthProps
   return (
     <span className={styles.health}>
       <TouchpointStatus status={touchpoint.status} />
+      {touchpoint.isDemo && <Tag dashed>{t('app.demo.tag')}</Tag>}
       <span>{t(`touchpoints.kind.${touchpoint.surveyKind}`)}</span>
       {touchpoint.lastReceivedAt ? (
         <>
