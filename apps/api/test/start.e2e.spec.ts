@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const PULSO = path.resolve(import.meta.dirname, '../bin/pulso.mjs');
 const SECOND_START_MS = 6_000;
+/** A crashed database first flushes all its files, which a busy disk makes long. */
+const PATIENCE_MS = 120_000;
+
+jest.setTimeout(3 * PATIENCE_MS);
 
 let folder: string;
 let port: number;
@@ -56,7 +61,7 @@ function launch(more: Record<string, string> = {}): Started {
 }
 
 async function until(started: Started, condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 50_000;
+  const deadline = Date.now() + PATIENCE_MS;
   while (!condition()) {
     const isOver = started.child.exitCode !== null || Date.now() > deadline;
     if (isOver) throw new Error(`It did not come to that (exit code ${started.child.exitCode}):\n${started.said()}`);

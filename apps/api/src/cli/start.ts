@@ -36,9 +36,12 @@ export async function start(config: Config, report: (line: string) => void, text
     await stopSignal.first;
   } finally {
     const [database, server] = running;
-    await Promise.race([server?.close(), stopSignal.second.then(() => (isForced = true))]);
-    await database?.close();
-    stopSignal.release();
+    try {
+      await Promise.race([server?.close(), stopSignal.second.then(() => (isForced = true))]);
+    } finally {
+      await database?.close();
+      stopSignal.release();
+    }
   }
   report(isForced ? text.forced : text.stopped);
   return isForced ? 130 : 0;
@@ -88,6 +91,12 @@ function greet(url: string, config: Config, report: (line: string) => void, text
   if (config.role === 'worker') return;
   for (const [page, what] of text.pages) report(`  ${new URL(page, url).href}  ${what}`);
   const firstRun = readFirstRun(config);
-  if (firstRun) report(text.credentials(firstRun.email, firstRun.password, path.relative(process.cwd(), firstRun.file)));
+  if (firstRun) report(text.credentials(firstRun.email, firstRun.password, shortPath(firstRun.file)));
   report(text.stopHint);
+}
+
+/** As seen from here when it lies below, else in full. */
+function shortPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
 }
