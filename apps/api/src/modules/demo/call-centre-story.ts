@@ -10,8 +10,8 @@ const FIRST_HALF: readonly MonthPlan[] = [
     good: 429,
     stretches: [
       { fromDay: 1, toDay: 5, badness: 0.8 },
-      { fromDay: 6, toDay: 13, badness: 1.2 },
-      { fromDay: 20, toDay: 28, badness: 0.6 },
+      { fromDay: 6, toDay: 13, badness: 1.05 },
+      { fromDay: 20, toDay: 28, badness: 0.8 },
     ],
   },
   // Waiting gets worse from the 9th. On the 29th clocks go forward.
@@ -56,7 +56,7 @@ const AFTERWARDS = [
 export function callCentreMonths(lastMonth: string): MonthPlan[] {
   const later = monthsBetween('2026-07', lastMonth).map((key, index): MonthPlan => {
     const { n, good } = AFTERWARDS[index % AFTERWARDS.length]!;
-    return { key, n, good, stretches: [{ fromDay: 1, toDay: 13, badness: 0.7 }] };
+    return { key, n, good, stretches: [{ fromDay: 1, toDay: 10, badness: 0.55 }] };
   });
   return [...FIRST_HALF, ...later].filter(({ key }) => key <= lastMonth);
 }

@@ -7,7 +7,7 @@ import { toDemoFeedback, type DemoFeedback, type DemoTouchpoint } from './demo-f
 import { insertEvaluations, periodsOf, type StoryPeriod } from './evaluate-story.js';
 import { insertFeedback } from './insert-feedback.js';
 import { soFar, type MonthPlan } from './month-plan.js';
-import type { Random } from './random.js';
+import { Random } from './random.js';
 
 /** What seeding an organization of the demonstration needs. */
 export interface Seeding {
@@ -62,18 +62,27 @@ export async function insertService(
   return { id, serviceId, surveyKind };
 }
 
-/** What customers said at one touchpoint, month by month up to now; `edit` may change a month's answers. */
-export function tell(
-  { nowMs, random, analyze }: Seeding,
-  touchpoint: DemoTouchpoint,
-  months: readonly MonthPlan[],
-  setting: AnswerSetting,
-  least = 0,
-  edit: (month: string, answers: readonly Answer[]) => readonly Answer[] = (_, answers) => answers,
-): DemoFeedback[] {
-  return months.flatMap((month) => {
-    const plan = soFar(month, nowMs, setting.timeZone, setting.isOpen, least);
-    return toDemoFeedback(edit(plan.key, answersOfMonth(plan, setting, nowMs, random)), touchpoint, analyze, random);
+/** One touchpoint's share of the story. */
+export interface Telling {
+  readonly touchpoint: DemoTouchpoint;
+  readonly months: readonly MonthPlan[];
+  readonly setting: AnswerSetting;
+  /** The fewest answers of a month that is still running. */
+  readonly least: number;
+  /** Chance starts here, and anew each month, so that a change of one month leaves the others as they are. */
+  readonly seed: number;
+  /** Gives single answers of a month a story of their own. */
+  readonly edit?: (month: string, answers: readonly Answer[]) => readonly Answer[];
+}
+
+/** What customers said at one touchpoint, month by month up to now. */
+export function tell({ nowMs, analyze }: Pick<Seeding, 'nowMs' | 'analyze'>, telling: Telling): DemoFeedback[] {
+  const { touchpoint, setting, edit } = telling;
+  return telling.months.flatMap((month, index) => {
+    const random = new Random(telling.seed + index);
+    const plan = soFar(month, nowMs, setting.timeZone, setting.isOpen, telling.least);
+    const answers = answersOfMonth(plan, setting, nowMs, random);
+    return toDemoFeedback(edit ? edit(plan.key, answers) : answers, touchpoint, analyze, random);
   });
 }
 
@@ -92,7 +101,8 @@ export async function insertStory(
   const periods = new Map<string, StoryPeriod[]>();
   for (const agreement of agreements)
     for (const version of agreement.versions)
-      for (const objective of version.objectives) periods.set(objective.id, periodsOf(agreement, version, objective, feedback, nowMs));
+      for (const objective of version.objectives)
+        periods.set(objective.id, periodsOf(agreement.timeZone, version, objective, feedback, nowMs));
   await insertEvaluations(client, organizationId, [...periods.values()].flat(), nowMs);
   return periods;
 }

@@ -3,7 +3,7 @@ import { evaluate, type Evaluation, type Objective } from '@pulso/slo';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { PERIOD_GRACE_MS } from '../slo/objective-terms.js';
-import type { DemoAgreement, DemoObjective, DemoVersion } from './demo-agreement.js';
+import type { DemoObjective, DemoVersion } from './demo-agreement.js';
 import type { DemoFeedback } from './demo-feedback.js';
 
 /** What one objective counts, in order of occurrence. */
@@ -23,8 +23,8 @@ export interface StoryPeriod {
 
 /** Every period of a version's objective up to now. */
 export function periodsOf(
-  { timeZone }: DemoAgreement,
-  version: DemoVersion,
+  timeZone: string,
+  version: Pick<DemoVersion, 'effectiveFromMs' | 'effectiveToMs'>,
   demo: DemoObjective,
   feedback: readonly DemoFeedback[],
   nowMs: number,

@@ -1,6 +1,6 @@
-import type { AlertReason } from '@pulso/alerting';
 import { alertSentence, alertSubject, type AlertFacts } from '../alerting/alert-words.js';
-import { alertOf, type AlertStory } from './alert-story.js';
+import type { StoredEvidence, StoredMachine } from '../alerting/stored-episode.js';
+import { alertOf, type AlertStory, type Finding } from './alert-story.js';
 import type { DemoObjective } from './demo-agreement.js';
 import type { Seeding } from './demo-organization.js';
 import type { StoryPeriod } from './evaluate-story.js';
@@ -20,13 +20,14 @@ export async function insertAlerts(
   for (const period of periods) {
     if (!ALERT_MONTHS.includes(period.key) || seeding.nowMs < period.window.toMs) continue;
     const story = alertOf(period);
-    if (story) await insertAlert(seeding, story, factsOf(objective, serviceName, story), memberId);
+    if (story) await insertAlert(seeding, story, factsOf(objective, serviceName, period), memberId);
   }
 }
 
-function factsOf({ name, indicatorKey, comparator, target }: DemoObjective, serviceName: string, story: AlertStory): AlertFacts {
-  const { period, evaluation, evidence } = story;
-  return {
+type FactsOf = (finding: Finding) => AlertFacts;
+
+function factsOf({ name, indicatorKey, comparator, target }: DemoObjective, serviceName: string, period: StoryPeriod): FactsOf {
+  return ({ evaluation, evidence }) => ({
     serviceName,
     objectiveName: name,
     indicatorKey,
@@ -36,20 +37,22 @@ function factsOf({ name, indicatorKey, comparator, target }: DemoObjective, serv
     periodToMs: period.window.toMs,
     timeZone: period.objective.timeZone,
     evaluation,
-    reasons: evidence.reasons satisfies readonly AlertReason[],
-  };
+    reasons: evidence.reasons,
+  });
 }
 
 async function insertAlert(
   { client, organizationId, random }: Seeding,
   story: AlertStory,
-  facts: AlertFacts,
+  facts: FactsOf,
   memberId: string,
 ): Promise<void> {
-  const { period, episode, evidence, steps } = story;
+  const { period, episode, first, last, steps } = story;
   const openedMs = episode.openedAtMs ?? period.window.fromMs;
   const acknowledgedMs = openedMs + ACKNOWLEDGED_AFTER_MS;
   const id = random.uuid(openedMs);
+  const machine: StoredMachine = { ...episode, acknowledgedAtMs: acknowledgedMs, advancedToMs: period.window.toMs };
+  const evidence: StoredEvidence = { ...alertSentence(facts(last)), figures: last.evidence };
   await client.query(
     `INSERT INTO alert_episode (organization_id, id, objective_id, period_key, state, severity, machine, evidence, opened_at, resolved_at,
                                 acknowledged_at, acknowledged_by, updated_at)
@@ -61,7 +64,7 @@ async function insertAlert(
       period.key,
       episode.state,
       episode.severity,
-      JSON.stringify({ ...episode, acknowledgedAtMs: acknowledgedMs }),
+      JSON.stringify(machine),
       JSON.stringify(evidence),
       new Date(openedMs),
       new Date(episode.resolvedAtMs ?? period.window.toMs),
@@ -81,18 +84,16 @@ async function insertAlert(
       event.action,
       event.memberId,
     ]);
-  const notice = episode.severity === 'critical' ? 'slo.breached' : 'slo.at_risk';
   await client.query(
     `INSERT INTO delivery (organization_id, id, kind, event, dedupe_key, alert_id, target, subject, body, state, attempts, next_at, is_demo, created_at)
-     VALUES ($1, $2, 'email', $3, $4, $5, 'marta.ruiz@vozclara.example', $6, $7, 'outbox', 1, NULL, true, $8)`,
+     VALUES ($1, $2, 'email', 'slo.at_risk', $3, $4, 'marta.ruiz@vozclara.example', $5, $6, 'outbox', 1, NULL, true, $7)`,
     [
       organizationId,
       random.uuid(openedMs),
-      notice,
       `demo:${period.key}`,
       id,
-      alertSubject(notice, facts, 'es'),
-      alertSentence(facts).es,
+      alertSubject('slo.at_risk', facts(first), 'es'),
+      alertSentence(facts(first)).es,
       new Date(openedMs),
     ],
   );

@@ -36,7 +36,8 @@ export class Random {
 
   /** A UUID, version 7, of an instant. */
   uuid(instantMs: number): string {
-    return uuidv7({ msecs: instantMs, random: Uint8Array.from({ length: 16 }, () => this.below(256)) });
+    const words = Uint32Array.of(this.below(2 ** 32), this.below(2 ** 32), this.below(2 ** 32), this.below(2 ** 32));
+    return uuidv7({ msecs: instantMs, random: new Uint8Array(words.buffer) });
   }
 
   ulid(instantMs: number): string {

@@ -1,5 +1,5 @@
 import { civilDateOf, startOfDay } from '@pulso/kernel';
-import type { Answer } from './answers.js';
+import type { Answer, AnswerSetting } from './answers.js';
 import { BAKERY_CONTENT, CALL_CENTRE_CONTENT } from './agreement-contents.js';
 import { insertAlerts } from './insert-alerts.js';
 import { cafeMonths, hotelMonths, isCafeOpen } from './bakery-story.js';
@@ -19,6 +19,32 @@ const RENEWAL = { mode: 'auto', term: '12M', noticeDays: 60 } as const;
 const CITIES = ['Madrid', 'Getafe', 'Alcalá de Henares', 'Móstoles', 'Leganés'];
 /** Nobody speaks of waiting lines at a bakery's back door. */
 const NO_THEME = () => ({ waiting: 0.1, outage: 0 });
+
+/** How the call centre works and how its callers speak. */
+export const CALL_CENTRE: AnswerSetting = {
+  timeZone: ZONE,
+  opensAtHour: 8,
+  closesAtHour: 20,
+  isOpen: isCallCentreOpen,
+  writer: new CommentWriter(CALL_CENTRE_ES, CALL_CENTRE_EN, themeOn),
+  defects: 0.014,
+  contextOf: (date, random) => ({
+    channel: 'phone',
+    city: random.pick(CITIES),
+    ...(themeOn(date).outage > 0 && { incident: 'TelcoSur 2026-04-14' }),
+  }),
+};
+
+export const CALL_CENTRE_TELLING = { least: 60, seed: 2_026, edit: withEvents } as const;
+
+const BAKERY: Omit<AnswerSetting, 'isOpen'> = {
+  timeZone: ZONE,
+  opensAtHour: 7,
+  closesAtHour: 12,
+  writer: new CommentWriter(BAKERY_ES, null, NO_THEME),
+  defects: 0.008,
+  contextOf: () => ({}),
+};
 
 /** VozClara and La Espiga: the call centre of agreement A, the deliveries of agreement B. Returns the call centre's public key. */
 export async function seedCallCentre(seeding: Seeding, members: { readonly diego: string }): Promise<string> {
@@ -47,37 +73,27 @@ export async function seedCallCentre(seeding: Seeding, members: { readonly diego
     { publicKey: newPublicKey(), name: 'Entrega · Hotel Mirador', ...bread, createdMs: createdMs + 2 * HOUR_MS },
   );
 
-  const bakery = {
-    timeZone: ZONE,
-    opensAtHour: 7,
-    closesAtHour: 12,
-    writer: new CommentWriter(BAKERY_ES, null, NO_THEME),
-    defects: 0.008,
-    contextOf: () => ({}),
-  };
   const feedback = [
-    ...tell(
-      seeding,
-      callCentre,
-      callCentreMonths(lastMonth),
-      {
-        timeZone: ZONE,
-        opensAtHour: 8,
-        closesAtHour: 20,
-        isOpen: isCallCentreOpen,
-        writer: new CommentWriter(CALL_CENTRE_ES, CALL_CENTRE_EN, themeOn),
-        defects: 0.014,
-        contextOf: (date, chance) => ({
-          channel: 'phone',
-          city: chance.pick(CITIES),
-          ...(themeOn(date).outage > 0 && { incident: 'TelcoSur 2026-04-14' }),
-        }),
-      },
-      60,
-      withEvents,
-    ),
-    ...tell(seeding, cafe, cafeMonths(lastMonth), { ...bakery, isOpen: isCafeOpen }),
-    ...tell(seeding, hotel, hotelMonths(lastMonth), { ...bakery, isOpen: () => true }),
+    ...tell(seeding, {
+      touchpoint: callCentre,
+      months: callCentreMonths(lastMonth),
+      setting: CALL_CENTRE,
+      ...CALL_CENTRE_TELLING,
+    }),
+    ...tell(seeding, {
+      touchpoint: cafe,
+      months: cafeMonths(lastMonth),
+      setting: { ...BAKERY, isOpen: isCafeOpen },
+      least: 0,
+      seed: 3_000,
+    }),
+    ...tell(seeding, {
+      touchpoint: hotel,
+      months: hotelMonths(lastMonth),
+      setting: { ...BAKERY, isOpen: () => true },
+      least: 0,
+      seed: 4_000,
+    }),
   ];
   const agreements = [agreementA(seeding, callCentre), agreementB(seeding, cafe, hotel)];
   const periods = await insertStory(seeding, agreements, feedback);

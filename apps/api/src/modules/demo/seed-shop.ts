@@ -24,14 +24,20 @@ export async function seedShop(seeding: Seeding): Promise<void> {
       createdMs: Date.parse('2026-08-26T14:00:00Z'),
     },
   );
-  const feedback = tell(seeding, touchpoint, shopMonths(monthOf(nowMs, ZONE)), {
-    timeZone: ZONE,
-    opensAtHour: 10,
-    closesAtHour: 20,
-    isOpen: isShopOpen,
-    writer: new CommentWriter(SHOP_CL, null, () => ({ waiting: 0.25, outage: 0 })),
-    defects: 0.01,
-    contextOf: () => ({ city: 'Santiago' }),
+  const feedback = tell(seeding, {
+    touchpoint,
+    months: shopMonths(monthOf(nowMs, ZONE)),
+    least: 0,
+    seed: 719,
+    setting: {
+      timeZone: ZONE,
+      opensAtHour: 10,
+      closesAtHour: 20,
+      isOpen: isShopOpen,
+      writer: new CommentWriter(SHOP_CL, null, () => ({ waiting: 0.25, outage: 0 })),
+      defects: 0.01,
+      contextOf: () => ({ city: 'Santiago' }),
+    },
   });
   const effectiveFromMs = startOfDay('2026-09-01', ZONE);
   const year = Math.max(2026, Number(civilDateOf(nowMs, ZONE).slice(0, 4)));
