@@ -1,5 +1,5 @@
 import type { FeedbackReceipt, Problem, SubmitFeedbackBody } from '@pulso/contracts';
-import { SURVEY_KINDS } from '@pulso/feedback';
+import { MAX_COMMENT_LENGTH, SCALE_BOUNDS, type SurveyKind } from '@pulso/feedback';
 import cliProgress from 'cli-progress';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -24,15 +24,15 @@ export interface ReplayResult {
   replayed: number;
   /** By code. */
   refused: Record<string, number>;
+  /** Lines that are no JSON object with a text or a rating. */
   malformed: number;
+  /** Ratings that are no step of the touchpoint's scale, left out, and texts longer than a comment may be, cut. */
+  adapted: number;
   p50Ms: number;
   p99Ms: number;
 }
 
-const line = z.object({
-  text: z.string().optional(),
-  rating: z.union([z.number(), z.object({ scale: z.enum(SURVEY_KINDS), value: z.number() })]).optional(),
-});
+const line = z.object({ text: z.string().optional(), rating: z.number().optional() });
 
 const ACK_TIMEOUT_MS = 5_000;
 const ATTEMPTS = 6;
@@ -41,7 +41,7 @@ const ATTEMPTS = 6;
 export async function replay(options: ReplayOptions, report: (text: string) => void): Promise<ReplayResult> {
   const surveyKind = await askSurveyKind(options);
   const sockets = await Promise.all(Array.from({ length: options.connections }, () => connect(options)));
-  const result: ReplayResult = { sent: 0, acked: 0, replayed: 0, refused: {}, malformed: 0, p50Ms: 0, p99Ms: 0 };
+  const result: ReplayResult = { sent: 0, acked: 0, replayed: 0, refused: {}, malformed: 0, adapted: 0, p50Ms: 0, p99Ms: 0 };
   const latencies: number[] = [];
   const pending = new Set<Promise<void>>();
   const bar = new cliProgress.SingleBar({
@@ -63,9 +63,10 @@ export async function replay(options: ReplayOptions, report: (text: string) => v
       const dueAt = startedAt + (result.sent * 1_000) / options.rate;
       const wait = dueAt - performance.now();
       if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
+      if (body.adapted) result.adapted += 1;
       const socket = sockets[result.sent % sockets.length]!;
       result.sent += 1;
-      const sending: Promise<void> = submit(socket, body, result, latencies).finally(() => {
+      const sending: Promise<void> = submit(socket, body.submission, result, latencies).finally(() => {
         pending.delete(sending);
         bar.update(result.acked + refusedCount(), { acked: result.acked, refused: refusedCount() });
       });
@@ -80,7 +81,7 @@ export async function replay(options: ReplayOptions, report: (text: string) => v
   result.p50Ms = Math.round((latencies[Math.floor(latencies.length * 0.5)] ?? 0) * 10) / 10;
   result.p99Ms = Math.round((latencies[Math.floor(latencies.length * 0.99)] ?? 0) * 10) / 10;
   report(
-    `sent ${result.sent} · acked ${result.acked} · replayed ${result.replayed} · refused ${refusedCount()} ${JSON.stringify(result.refused)} · malformed ${result.malformed} · p50 ${result.p50Ms} ms · p99 ${result.p99Ms} ms`,
+    `sent ${result.sent} · acked ${result.acked} · replayed ${result.replayed} · refused ${refusedCount()} ${JSON.stringify(result.refused)} · malformed ${result.malformed} · adapted ${result.adapted} · p50 ${result.p50Ms} ms · p99 ${result.p99Ms} ms`,
   );
   return result;
 }
@@ -110,7 +111,8 @@ async function submit(socket: Socket, body: SubmitFeedbackBody, result: ReplayRe
   result.refused['no-answer'] = (result.refused['no-answer'] ?? 0) + 1;
 }
 
-function toBody(text: string, surveyKind: (typeof SURVEY_KINDS)[number]): SubmitFeedbackBody | null {
+/** A customer can only tap a step of the scale and type so much; what a line says beyond that is left out and counted. */
+function toBody(text: string, surveyKind: SurveyKind): { submission: SubmitFeedbackBody; adapted: boolean } | null {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -118,9 +120,18 @@ function toBody(text: string, surveyKind: (typeof SURVEY_KINDS)[number]): Submit
     return null;
   }
   const { success, data } = line.safeParse(parsed);
-  if (!success) return null;
-  const rating = typeof data.rating === 'number' ? { scale: surveyKind, value: data.rating } : data.rating;
-  return { submissionId: ulid(), ...(data.text !== undefined && { comment: data.text }), ...(rating && { rating }) };
+  if (!success || (data.text === undefined && data.rating === undefined)) return null;
+  const { min, max } = SCALE_BOUNDS[surveyKind];
+  const isStep = data.rating !== undefined && Number.isInteger(data.rating) && data.rating >= min && data.rating <= max;
+  const comment = data.text?.slice(0, MAX_COMMENT_LENGTH);
+  return {
+    submission: {
+      submissionId: ulid(),
+      ...(comment !== undefined && { comment }),
+      ...(isStep && { rating: { scale: surveyKind, value: data.rating! } }),
+    },
+    adapted: comment !== data.text || (data.rating !== undefined && !isStep),
+  };
 }
 
 async function connect({ url, touchpoint }: ReplayOptions): Promise<Socket> {
@@ -135,11 +146,11 @@ async function connect({ url, touchpoint }: ReplayOptions): Promise<Socket> {
   return socket;
 }
 
-async function askSurveyKind({ url, touchpoint }: ReplayOptions): Promise<(typeof SURVEY_KINDS)[number]> {
+async function askSurveyKind({ url, touchpoint }: ReplayOptions): Promise<SurveyKind> {
   // The person at the command line chose this address.
   // eslint-disable-next-line no-restricted-globals
   const response = await fetch(`${url}/v1/touchpoints/${encodeURIComponent(touchpoint)}/survey`);
-  const body = (await response.json()) as { surveyKind?: (typeof SURVEY_KINDS)[number]; detail?: string };
+  const body = (await response.json()) as { surveyKind?: SurveyKind; detail?: string };
   if (!response.ok || !body.surveyKind) throw new Error(body.detail ?? `${url} answered ${response.status}`);
   return body.surveyKind;
 }

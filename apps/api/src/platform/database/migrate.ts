@@ -43,9 +43,12 @@ export async function migrate(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Jobs carry ids only, so the queue's tables need no row-level security; they need frequent vacuum (rows live for milliseconds). */
+/**
+ * Jobs carry ids only, so the queue's tables need no row-level security; they need frequent vacuum (rows live for milliseconds). BullMQ makes a
+ * sequence for each queue at its first bulk addition, hence CREATE in its schema.
+ */
 const BULLMQ_GRANTS = /* sql */ `
-GRANT USAGE ON SCHEMA bullmq TO pulso_dispatch;
+GRANT USAGE, CREATE ON SCHEMA bullmq TO pulso_dispatch;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO pulso_dispatch;
 GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA bullmq TO pulso_dispatch;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO pulso_dispatch;

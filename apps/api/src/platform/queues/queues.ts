@@ -5,7 +5,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { Log } from '../logging/log.js';
 import { QueueConnection } from './queue-connection.js';
 
-// Ids are made here: on PostgreSQL BullMQ would make a sequence for each queue, which the runtime role may not.
 /** Finished jobs leave nothing behind: what must last is in the ledger, and a kept id would silently swallow a second dispatch. */
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 
