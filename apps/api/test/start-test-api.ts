@@ -39,11 +39,12 @@ export interface TestApiOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Planted beside the real ones. */
   readonly controllers?: readonly Type[];
+  readonly providers?: readonly Type[];
   readonly override?: (builder: TestingModuleBuilder, ownerUrl: string) => TestingModuleBuilder;
 }
 
 /** The whole API on a database of its own: routes, guards, sockets, everything but workers. */
-export async function startTestApi({ environment, controllers = [], override }: TestApiOptions = {}): Promise<TestApi> {
+export async function startTestApi({ environment, controllers = [], providers = [], override }: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'pulso-api-'));
   const config = loadConfig({
@@ -64,7 +65,11 @@ export async function startTestApi({ environment, controllers = [], override }: 
     backend,
     socketServer: sockets.server,
   };
-  const builder = Test.createTestingModule({ imports: [AppModule.forRoot(parts), DiscoveryModule], controllers: [...controllers] });
+  const builder = Test.createTestingModule({
+    imports: [AppModule.forRoot(parts), DiscoveryModule],
+    controllers: [...controllers],
+    providers: [...providers],
+  });
   const module = await (override ? override(builder, database.ownerUrl) : builder).compile();
   const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(config), { logger: parts.log });
   const routes: string[] = [];

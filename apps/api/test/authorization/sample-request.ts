@@ -1,0 +1,103 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { isResource, type Resource } from './plant.js';
+import { PASSWORD } from './seed-organization.js';
+
+/** Where a request names something by its id. `at` is `path`, or the name of a query parameter or of a field of the body. */
+export interface IdPlace {
+  readonly at: string;
+  readonly in: 'path' | 'query' | 'body';
+  readonly resource: Resource;
+  readonly isList: boolean;
+}
+
+/** What is known of one route from the API's own description. */
+export interface RouteShape {
+  readonly method: string;
+  readonly path: string;
+  readonly places: readonly IdPlace[];
+  readonly body: Record<string, unknown> | undefined;
+}
+
+interface Schema {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly anyOf?: readonly Schema[];
+}
+
+/** Values that a schema cannot tell. */
+const BY_NAME: Readonly<Record<string, unknown>> = {
+  allowedOrigins: ['https://shop.example'],
+  currentPassword: PASSWORD,
+  newPassword: PASSWORD,
+  // An address, so that no name has to be looked up.
+  url: 'https://93.184.215.14/hook',
+};
+
+/** The shape of `METHOD /v1/things/:id`, with a body that is valid as it stands. */
+export function routeShape(document: OpenAPIObject, route: string): RouteShape {
+  const [method = '', path = ''] = route.split(' ');
+  const operation = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase() as 'get'];
+  if (!operation) throw new Error(`${route} is not described in /openapi.json`);
+  const parameters = (operation.parameters ?? []).flatMap((parameter) => ('name' in parameter ? [parameter] : []));
+  const content = operation.requestBody && 'content' in operation.requestBody ? operation.requestBody.content : {};
+  const schema = content['application/json']?.schema as Schema | undefined;
+  const fields = Object.entries(schema?.properties ?? {});
+  return {
+    method,
+    path,
+    body: schema && Object.fromEntries(fields.map(([name, field]) => [name, sample(name, field)])),
+    places: [
+      ...parameters
+        .filter(({ in: place }) => place === 'path')
+        .map(({ name }) => ({ at: name, in: 'path' as const, resource: resourceOfPath(path, name), isList: false })),
+      ...parameters
+        .filter(({ in: place, name, schema: shape }) => place === 'query' && name !== 'cursor' && isId(shape as Schema))
+        .map(({ name }) => ({ at: name, in: 'query' as const, resource: resourceOfName(name), isList: false })),
+      ...fields
+        .filter(([, field]) => isId(field) || isId(field.items))
+        .map(([name, field]) => ({ at: name, in: 'body' as const, resource: resourceOfName(name), isList: isId(field.items) })),
+    ],
+  };
+}
+
+function isId(schema: Schema | undefined): boolean {
+  return schema?.format === 'uuid' || schema?.anyOf?.some(({ format }) => format === 'uuid') === true;
+}
+
+/** `/v1/webhook-endpoints/:id` names a webhook-endpoint. */
+function resourceOfPath(path: string, parameter: string): Resource {
+  const segments = path.split('/');
+  return known((segments[segments.indexOf(`:${parameter}`) - 1] ?? '').replace(/ies$/, 'y').replace(/s$/, ''), path);
+}
+
+/** `feedbackIds` and `touchpointId` name a feedback and a touchpoint. */
+function resourceOfName(name: string): Resource {
+  return known(name.replace(/Ids?$/, ''), name);
+}
+
+function known(resource: string, where: string): Resource {
+  if (isResource(resource)) return resource;
+  throw new Error(`${where} names a ${resource}; plant.ts does not know how to plant one`);
+}
+
+function sample(name: string, schema: Schema): unknown {
+  if (name in BY_NAME) return BY_NAME[name];
+  if (isId(schema)) return null;
+  const { type, enum: choices, format, items } = schema.anyOf?.find(({ type: kind }) => kind !== 'null') ?? schema;
+  if (choices) return choices[0];
+  if (schema.default !== undefined && type !== 'array') return schema.default;
+  if (type === 'array') return isId(items) ? [] : [sample('', items ?? {})];
+  if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
+  if (type === 'boolean') return true;
+  if (type === 'object')
+    return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, field]) => [key, sample(key, field)]));
+  if (format === 'email') return `${Math.random().toString(36).slice(2)}@sample.test`;
+  if (format === 'date-time') return new Date(Date.now() + 3_600_000).toISOString();
+  return 'sample text that is long enough';
+}
