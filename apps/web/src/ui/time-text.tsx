@@ -16,10 +16,17 @@ export function TimeText({ iso, timeZone, relative = false, focusable = true }: 
   const zoneName = useZoneName();
   const now = useNow();
   const exact = `${format.dateTime(iso, timeZone)}, ${zoneName(timeZone)}`;
+  const text = relative ? format.ago(iso, now, timeZone) : format.dateTime(iso, timeZone);
+  if (!focusable)
+    return (
+      <time dateTime={iso} className="num" title={exact}>
+        {text}
+      </time>
+    );
   return (
     <Tooltip label={exact}>
-      <time dateTime={iso} className="num" {...(focusable ? { tabIndex: 0 } : { title: exact })}>
-        {relative ? format.ago(iso, now, timeZone) : format.dateTime(iso, timeZone)}
+      <time dateTime={iso} className="num" tabIndex={0}>
+        {text}
       </time>
     </Tooltip>
   );

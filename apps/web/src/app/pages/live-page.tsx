@@ -33,26 +33,27 @@ export function LivePage() {
   const [held, setHeld] = useState(0);
   const isHidden = usePageHidden();
   const filters = { ...(label && { label }), ...(touchpoint && { touchpoint }), ...(topic && { topic }), ...(q && { q }) };
+  const pause = (
+    <span className={styles.pause}>
+      {isPaused && <span className={styles.paused}>{t('live.paused')}</span>}
+      <Button
+        size="compact-sm"
+        data-pause
+        variant="default"
+        aria-pressed={isPaused}
+        leftSection={isPaused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />}
+        onClick={() => setPaused(!isPaused)}
+      >
+        {isPaused ? t('live.resume') : t('live.pause')}
+      </Button>
+    </span>
+  );
   return (
     <>
       <PageHeader
         title={t('live.title')}
         documentTitle={isHidden && held > 0 ? t('live.tab', { n: format.integer(held) }) : t('live.title')}
         lead={<Freshness live={query.data} />}
-        actions={
-          <>
-            {isPaused && <span className="muted small">{t('live.paused')}</span>}
-            <Button
-              data-pause
-              variant="default"
-              aria-pressed={isPaused}
-              leftSection={isPaused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />}
-              onClick={() => setPaused(!isPaused)}
-            >
-              {isPaused ? t('live.resume') : t('live.pause')}
-            </Button>
-          </>
-        }
       />
       <DemoBanner />
       <div className={styles.head}>
@@ -66,7 +67,7 @@ export function LivePage() {
         </QueryFace>
       </div>
       <div className={styles.grid}>
-        <Card title={t('feedback.title')} flush className={styles.feed ?? ''}>
+        <Card title={t('feedback.title')} flush className={styles.feed ?? ''} aside={pause}>
           <FeedFiltersBar
             filters={filters}
             onChange={(next) => void navigate({ search: { ...next, ...(opinion && { opinion }) }, replace: true, resetScroll: false })}
@@ -88,16 +89,13 @@ export function LivePage() {
         </Card>
         <div className={styles.side}>
           <OpenAlertsCard />
-          <QueryFace
-            query={query}
-            skeleton={
-              <Card>
-                <RowsSkeleton rows={3} height={90} />
-              </Card>
-            }
-          >
-            {(live) => <BudgetCard objectives={live.objectives} />}
-          </QueryFace>
+          {query.data ? (
+            <BudgetCard objectives={query.data.objectives} />
+          ) : query.error ? null : (
+            <Card>
+              <RowsSkeleton rows={3} height={90} />
+            </Card>
+          )}
         </div>
       </div>
     </>

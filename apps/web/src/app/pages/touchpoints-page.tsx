@@ -81,7 +81,6 @@ export function NewTouchpointPage() {
 }
 
 export function TouchpointPage() {
-  const { t } = useTranslation();
   const { organization } = useSession();
   const { touchpointId } = useParams({ from: '/console/touchpoints/$touchpointId' });
   const query = useQuery(touchpointQuery(touchpointId));

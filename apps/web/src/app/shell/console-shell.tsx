@@ -67,12 +67,12 @@ function Frame() {
           <Account />
         </div>
       </aside>
-      <header className={styles.top}>
+      <section className={styles.top} aria-label="Pulso">
         <Brand />
         <ActionIcon variant="subtle" color="gray" size={44} aria-label={t('app.nav.menu')} onClick={menu.open}>
           <IconMenu2 size={22} aria-hidden />
         </ActionIcon>
-      </header>
+      </section>
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />
       </main>

@@ -13,12 +13,14 @@ export function DemoBanner() {
   return (
     <p className={styles.banner}>
       <IconFlask size={16} aria-hidden />
-      <span>{t('app.demo.banner')}</span>
-      {mayRemove && (
-        <Link to="/settings" search={{ tab: 'demo' }}>
-          {t('app.demo.manage')}
-        </Link>
-      )}
+      <span>
+        {t('app.demo.banner')}{' '}
+        {mayRemove && (
+          <Link to="/settings" search={{ tab: 'demo' }}>
+            {t('app.demo.manage')}
+          </Link>
+        )}
+      </span>
     </p>
   );
 }

@@ -18,6 +18,8 @@ type Place = '/live' | '/alerts' | '/agreements' | '/touchpoints' | '/outbox' | 
 export interface Destination {
   readonly to: Place;
   readonly text: string;
+  /** For the bar of a phone, where the name is too long. */
+  readonly short?: string;
   readonly icon: Icon;
   /** Pressed after `g`. */
   readonly key: string;
@@ -28,7 +30,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/live', text: 'app.nav.live', icon: IconActivityHeartbeat, key: 'l' },
   { to: '/alerts', text: 'app.nav.alerts', icon: IconBellRinging, key: 'n' },
   { to: '/agreements', text: 'app.nav.agreements', icon: IconFileCertificate, key: 'a' },
-  { to: '/touchpoints', text: 'app.nav.touchpoints', icon: IconMessageCirclePlus, key: 't' },
+  { to: '/touchpoints', text: 'app.nav.touchpoints', short: 'app.nav.touchpointsShort', icon: IconMessageCirclePlus, key: 't' },
   { to: '/outbox', text: 'app.nav.outbox', icon: IconMailForward, key: 'o' },
   { to: '/dead-letters', text: 'app.nav.deadLetters', icon: IconAlertOctagon, key: 'd' },
   { to: '/settings', text: 'app.nav.settings', icon: IconSettings, key: 's' },
@@ -46,11 +48,11 @@ export function NavigationList({ places = DESTINATIONS, openAlerts, bar = false,
   const format = useFormat();
   return (
     <ul className={bar ? styles.bar : styles.list}>
-      {places.map(({ to, text, icon: Mark }) => (
+      {places.map(({ to, text, short, icon: Mark }) => (
         <li key={to}>
           <Link to={to} className={styles.link} activeProps={{ 'aria-current': 'page' }} {...(onNavigate ? { onClick: onNavigate } : {})}>
             <Mark size={bar ? 22 : 18} stroke={1.7} aria-hidden />
-            <span className={styles.text}>{t(text)}</span>
+            <span className={styles.text}>{t(bar ? (short ?? text) : text)}</span>
             {to === '/alerts' && openAlerts > 0 && (
               <span className={styles.count}>
                 <span aria-hidden>{format.integer(openAlerts)}</span>

@@ -9,6 +9,8 @@ type Change = (state: FeedState) => FeedState;
 const apply = (state: FeedState, change: Change): FeedState => change(state);
 
 const REREAD_MS = 1_000;
+/** How long the list rests between two changes, so that a burst neither flickers nor costs frames. */
+const CALM_MS = 250;
 
 export interface Feed extends FeedState {
   readonly status: 'loading' | 'failed' | 'ready';
@@ -86,13 +88,20 @@ export function useFeed(filters: FeedFilters, follows: () => boolean): Feed {
   }, [isFiltered, reread, socket]);
 
   const waiting = useRef<FeedbackReceivedFrame[]>([]);
+  const flushedAt = useRef(0);
   useServerEvent('feedback:received', (frame) => {
     if (isFiltered) return reread();
-    // Frames that come between two paints are merged in one go. A hidden page paints nothing, so it merges at once.
+    // The first frame shows at once; in a burst, those of a quarter second are merged in one go. A hidden page paints nothing.
     waiting.current.push(frame);
-    const flush = () => waiting.current.splice(0).forEach(merge);
-    if (document.hidden) flush();
-    else if (waiting.current.length === 1) requestAnimationFrame(flush);
+    const flush = () => {
+      flushedAt.current = performance.now();
+      waiting.current.splice(0).forEach(merge);
+    };
+    if (document.hidden) return flush();
+    if (waiting.current.length > 1) return;
+    const restMs = flushedAt.current + CALM_MS - performance.now();
+    if (restMs > 0) setTimeout(flush, restMs);
+    else requestAnimationFrame(flush);
   });
   useServerEvent('feedback:analyzed', (frame) => {
     dispatch((now) => analyzed(now, frame));

@@ -100,6 +100,7 @@ export function DailyStrip({ objective }: { readonly objective: ObjectiveDetail 
           </div>
           {hasTable && (
             <DataTable
+              dense
               caption={t('slo.days')}
               head={[
                 t('slo.dayColumns.day'),
