@@ -11,7 +11,7 @@ import { EgressRefused } from '../../platform/egress/egress-refused.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENDPOINT_COLUMNS, toWebhookEndpointView, type WebhookEndpointRow } from './webhook-endpoint-row.js';
 
-const MOST_ENDPOINTS = 20;
+const MOST_ENDPOINTS = 100;
 const SECRET_BYTES = 32;
 
 /** Registers an address for webhooks. The check on it here is a courtesy; the one that protects is made at every connection. */
