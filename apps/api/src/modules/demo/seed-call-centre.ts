@@ -48,7 +48,7 @@ const BAKERY: Omit<AnswerSetting, 'isOpen'> = {
 
 /** VozClara and La Espiga: the call centre of agreement A, the deliveries of agreement B. Returns the call centre's public key. */
 export async function seedCallCentre(seeding: Seeding, members: { readonly diego: string }): Promise<string> {
-  const { nowMs, random } = seeding;
+  const { nowMs } = seeding;
   const lastMonth = monthOf(nowMs, ZONE);
   const publicKey = newPublicKey();
   const createdMs = Date.parse('2025-12-20T09:00:00Z');
