@@ -48,6 +48,7 @@ export function contentSecurityPolicy({ nonce, host, frameAncestors = [], truste
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'${sockets}`,
+    `frame-src 'self'`,
     `manifest-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
