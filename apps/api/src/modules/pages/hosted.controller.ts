@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { DomainError } from '@pulso/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ulid } from 'ulid';
@@ -17,7 +17,11 @@ const language = z.enum(HOSTED_LANGUAGES).optional().catch(undefined);
 const hostedQuery = z.object({ lang: language });
 const hostedForm = z.object({
   submissionId: z.string().max(26).catch(''),
-  rating: z.coerce.number().optional().catch(undefined),
+  // What is no number is no step of any scale, and intake says so.
+  rating: z
+    .string()
+    .transform((text) => (text === '' ? undefined : Number(text)))
+    .optional(),
   comment: z.string().max(8_000).optional().catch(undefined),
   lang: language,
 });
@@ -46,6 +50,7 @@ export class HostedController {
   }
 
   @Post()
+  @HttpCode(200)
   async submit(
     @Param('publicKey') publicKey: string,
     @Body({ schema: hostedForm }) { submissionId, rating, comment, lang }: z.infer<typeof hostedForm>,
