@@ -9,10 +9,13 @@ abstract class WorkPool extends pg.Pool {
   }
 }
 
-/** The acknowledgement path: runs the intake functions and nothing else. */
+/**
+ * The acknowledgement path: runs the intake functions and nothing else. Their plan does not depend on what is submitted, and making it anew costs as
+ * much as running it.
+ */
 export class IntakePool extends WorkPool {
   constructor(connectionString: string, options: string) {
-    super(connectionString, options, 3);
+    super(connectionString, `${options} -c plan_cache_mode=force_generic_plan`, 3);
   }
 }
 
