@@ -61,3 +61,7 @@ it('knows the civil day of an instant in a zone', () => {
   expect(us.isoDay('2025-12-31T23:00:00Z', 'Europe/Madrid')).toBe('2026-01-01');
   expect(us.isoDay('2025-12-31T23:00:00Z', 'America/Lima')).toBe('2025-12-31');
 });
+
+it('writes both ends of an interval with the same decimals', () => {
+  expect(us.percentRange(0.7, 0.989)).toBe('70.0%–98.9%');
+});

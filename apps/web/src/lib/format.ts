@@ -7,6 +7,8 @@ export interface Format {
   decimal(value: number, digits: number): string;
   /** A ratio 0..1, rounded to the nearest; only for values that carry no verdict. */
   percent(ratio: number, digits?: number): string;
+  /** The two ends of an interval, with the same decimals so that they can be compared. */
+  percentRange(low: number, high: number): string;
   /** A percentage the server has already rounded towards the bad side ("84.9"): written as it is, never rounded again. */
   exactPercent(text: string): string;
   dateTime(iso: string, timeZone?: string): string;
@@ -65,6 +67,10 @@ export function createFormat(region: string): Format {
     signed: (value) => signed.format(value),
     decimal: (value, digits) => number({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     percent: (ratio, digits = 1) => number({ style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(ratio),
+    percentRange: (low, high) => {
+      const end = number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+      return `${end.format(low)}–${end.format(high)}`;
+    },
     exactPercent: (text) => {
       const digits = text.split('.')[1]?.length ?? 0;
       return number({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Number(text) / 100);

@@ -21,8 +21,8 @@ export const sloTexts = {
     answers_many: '{{n}} de respuestas',
     answers_other: '{{n}} respuestas',
     interval: {
-      anytime: 'intervalo en vivo {{low}}–{{high}}',
-      wilson: 'intervalo de Wilson {{low}}–{{high}}',
+      anytime: 'intervalo en vivo {{range}}',
+      wilson: 'intervalo de Wilson {{range}}',
     },
     headline: {
       open: {
@@ -53,6 +53,7 @@ export const sloTexts = {
     forecast: 'Al ritmo de hoy cerraría en {{projected}}; la probabilidad de cumplir es del {{probability}}.',
     budget: {
       name: 'Margen de error',
+      soFar: 'Margen de error hasta hoy',
       hint: 'Presupuesto de error: cuántas respuestas malas caben todavía sin incumplir. Bajo cero, ya se pasó.',
       of: 'de {{allowed}} respuestas',
       used: 'Usado el {{used}} del margen de error',
@@ -132,8 +133,8 @@ export const sloTexts = {
     answers_one: '{{n}} answer',
     answers_other: '{{n}} answers',
     interval: {
-      anytime: 'live interval {{low}}–{{high}}',
-      wilson: 'Wilson interval {{low}}–{{high}}',
+      anytime: 'live interval {{range}}',
+      wilson: 'Wilson interval {{range}}',
     },
     headline: {
       open: {
@@ -162,6 +163,7 @@ export const sloTexts = {
     forecast: 'At today’s pace it would close at {{projected}}; the probability of meeting it is {{probability}}.',
     budget: {
       name: 'Error budget',
+      soFar: 'Error budget so far',
       hint: 'How many bad answers still fit without missing the target. Below zero it is overspent.',
       of: 'of {{allowed}} answers',
       used: '{{used}} of the error budget used',

@@ -23,7 +23,7 @@ export function useSloWords() {
   const n = (evaluation: Pick<EvaluationView, 'n'>) => t('slo.answers', { count: evaluation.n, n: format.integer(evaluation.n) });
 
   const interval = ({ interval: range, intervalKind }: EvaluationView) =>
-    range && t(`slo.interval.${intervalKind}`, { low: format.percent(range.low), high: format.percent(range.high) });
+    range && t(`slo.interval.${intervalKind}`, { range: format.percentRange(range.low, range.high) });
 
   const headline = (evaluation: EvaluationView, measure: Measure) =>
     capital(

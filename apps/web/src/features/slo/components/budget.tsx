@@ -23,7 +23,7 @@ export function Budget({ evaluation, explained = false }: BudgetProps) {
     <div className={styles.budget}>
       <div className={styles.line}>
         <span className={styles.name}>
-          {t('slo.budget.name')}
+          {evaluation.state === 'open' ? t('slo.budget.soFar') : t('slo.budget.name')}
           {explained && (
             <Tooltip label={t('slo.budget.hint')} multiline w={260}>
               <button type="button" className={styles.hint} aria-label={t('slo.budget.hint')}>

@@ -33,8 +33,8 @@ export function Bullet({ evaluation, objective, large = false }: BulletProps) {
           />
         )}
         {warning !== null && <span className={styles.warning} style={{ left: `${scale.at(warning)}%` }} />}
-        <span className={styles.target} style={{ left: `${goal}%` }} />
         {value !== null && <span className={styles.value} style={{ left: `${scale.at(value)}%` }} data-verdict={evaluation.verdict} />}
+        <span className={styles.target} style={{ left: `${goal}%` }} />
       </div>
       <figcaption className={styles.axis}>
         <span data-covered={goal < 26 || undefined}>{format.percent(scale.from, 0)}</span>

@@ -1,5 +1,6 @@
 import type { ObjectiveDetail } from '@pulso/contracts';
 import { Button } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useZoneName } from '../../../lib/locale.js';
@@ -11,6 +12,9 @@ import { VerdictBadge } from './verdict-badge.js';
 import styles from './daily-strip.module.css';
 
 const WEEK = 7;
+/** Narrower than this a day is no longer a mark one can tell from the next. */
+const MIN_DAY_PX = 7;
+const FIRST_GUESS_PX = 360;
 
 /** One bar a day in the agreement's zone: colour, height and pattern tell the verdict; one tab stop, arrows walk the days. */
 export function DailyStrip({ objective }: { readonly objective: ObjectiveDetail }) {
@@ -19,16 +23,21 @@ export function DailyStrip({ objective }: { readonly objective: ObjectiveDetail 
   const words = useSloWords();
   const zoneName = useZoneName();
   const strip = useRef<HTMLDivElement>(null);
-  const { days, target, comparator } = objective;
-  const [current, setCurrent] = useState(Math.max(0, days.length - 1));
+  const { ref: box, width } = useElementSize();
+  const { target, comparator } = objective;
+  // As many of the newest days as the width can show; the table has them all.
+  const shownCount = Math.max(WEEK, Math.floor((width || FIRST_GUESS_PX) / MIN_DAY_PX));
+  const days = objective.days.slice(-shownCount);
+  const [current, setCurrent] = useState<number | null>(null);
   const [hasTable, setTable] = useState(false);
-  const at = Math.min(current, days.length - 1);
+  const at = Math.min(current ?? days.length - 1, days.length - 1);
 
-  const measured = days.map((day) => ({
+  const measure = (day: ObjectiveDetail['days'][number]) => ({
     ...day,
     verdict: dayVerdict(day, target, comparator),
     value: day.n === 0 ? '–' : format.exactPercent(directedPercent(day.good, day.n, comparator)),
-  }));
+  });
+  const measured = days.map(measure);
   const nameOf = ({ date, n, verdict, value }: (typeof measured)[number]) => {
     const day = format.civilDay(date);
     if (verdict === 'NO_DATA') return t('slo.day.empty', { day });
@@ -64,7 +73,7 @@ export function DailyStrip({ objective }: { readonly objective: ObjectiveDetail 
       {!chosen ? (
         <p className="muted">{t('slo.noDays')}</p>
       ) : (
-        <>
+        <div ref={box}>
           <div
             ref={strip}
             className={styles.strip}
@@ -110,19 +119,22 @@ export function DailyStrip({ objective }: { readonly objective: ObjectiveDetail 
                 t('slo.dayColumns.n'),
               ]}
               figures={[2, 3, 4]}
-              rows={[...measured].reverse().map((day) => ({
-                id: day.date,
-                cells: [
-                  format.civilDay(day.date),
-                  <VerdictBadge key="v" verdict={day.verdict} />,
-                  day.value,
-                  format.integer(day.good),
-                  format.integer(day.n),
-                ],
-              }))}
+              rows={[...objective.days]
+                .reverse()
+                .map(measure)
+                .map((day) => ({
+                  id: day.date,
+                  cells: [
+                    format.civilDay(day.date),
+                    <VerdictBadge key="v" verdict={day.verdict} />,
+                    day.value,
+                    format.integer(day.good),
+                    format.integer(day.n),
+                  ],
+                }))}
             />
           )}
-        </>
+        </div>
       )}
     </Card>
   );

@@ -30,7 +30,7 @@ export function PeriodHistory({ objective }: { readonly objective: ObjectiveDeta
               <>
                 {words.period(evaluation, objective)} {evaluation.state === 'open' && <Tag>{t('slo.open')}</Tag>}
               </>,
-              <VerdictBadge key="v" verdict={evaluation.verdict} irrecoverable={evaluation.irrecoverable} />,
+              <VerdictBadge key="v" verdict={evaluation.verdict} irrecoverable={evaluation.irrecoverable && evaluation.state === 'open'} />,
               evaluation.verdict === 'INSUFFICIENT_DATA' ? '–' : words.value(evaluation),
               format.integer(evaluation.good),
               format.integer(evaluation.n),

@@ -44,8 +44,8 @@ export function Standing({ evaluation, objective }: StandingProps) {
         {isSayable && (
           <p className={styles.detector}>
             {t(detector.alarmed ? 'slo.detector.alarmed' : 'slo.detector.quiet', {
-              statistic: format.decimal(detector.statistic, 1),
-              threshold: format.decimal(detector.threshold, 1),
+              statistic: format.integer(detector.statistic),
+              threshold: format.integer(detector.threshold),
             })}
           </p>
         )}
