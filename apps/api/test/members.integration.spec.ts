@@ -55,13 +55,14 @@ describe('members and API keys', () => {
 
   it('pages through members, each once', async () => {
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const { body } = await send<{ items: MemberView[]; next: string | null }>(
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: { body: { items: MemberView[]; next: string | null } } = await send(
         'GET',
         `/v1/members?limit=2${cursor && `&cursor=${cursor}`}`,
       );
-      seen.push(...body.items.map(({ userId }) => userId));
-      cursor = body.next;
+      seen.push(...page.body.items.map(({ userId }) => userId));
+      cursor = page.body.next;
     }
     expect(seen.length).toBe(7);
     expect(new Set(seen).size).toBe(7);
