@@ -7,7 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PULSO = path.resolve(import.meta.dirname, '../bin/pulso.mjs');
+const REPOSITORY = path.resolve(import.meta.dirname, '../../..');
+const PULSO = path.join(REPOSITORY, 'apps/api/bin/pulso.mjs');
 const SECOND_START_MS = 6_000;
 /** A crashed database first flushes all its files, which a busy disk makes long. */
 const PATIENCE_MS = 120_000;
@@ -42,7 +43,7 @@ interface Started {
   readonly said: () => string;
 }
 
-function launch(more: Record<string, string> = {}): Started {
+function launch(more: Record<string, string> = {}, [program, ...args] = [process.execPath, PULSO, 'start']): Started {
   const env = {
     PATH: process.env.PATH,
     LANG: 'en_US.UTF-8',
@@ -52,7 +53,7 @@ function launch(more: Record<string, string> = {}): Started {
     LOG_LEVEL: 'warn',
     ...more,
   };
-  const child = spawn(process.execPath, [PULSO, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program!, args, { env, cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   let output = '';
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));
@@ -60,10 +61,11 @@ function launch(more: Record<string, string> = {}): Started {
   return { child, said: () => output };
 }
 
-async function until(started: Started, condition: () => boolean): Promise<void> {
+/** Fails when the program ends first, unless its end is what is waited for. */
+async function until(started: Started, condition: () => boolean, mayEnd = false): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!condition()) {
-    const isOver = started.child.exitCode !== null || Date.now() > deadline;
+    const isOver = (!mayEnd && started.child.exitCode !== null) || Date.now() > deadline;
     if (isOver) throw new Error(`It did not come to that (exit code ${started.child.exitCode}):\n${started.said()}`);
     await sleep(20);
   }
@@ -128,6 +130,16 @@ it('uses the database on that outlived the program, and stops it in the end', as
   expect(postmaster()).toBe(pid);
   expect(await stop(again.child, 'SIGTERM')).toBe(0);
   expect(existsSync(postmasterFile())).toBe(false);
+});
+
+it('stops when npm is told to, although npm tells only its shell', async () => {
+  const started = launch({}, ['npm', 'start']);
+  await until(started, () => started.said().includes('Ctrl-C'));
+  const pid = postmaster();
+  started.child.kill('SIGTERM');
+  await until(started, () => !existsSync(postmasterFile()), true);
+  expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+  await expect(isReady()).rejects.toThrow(/fetch failed/);
 });
 
 it('stops cleanly while it is still starting', async () => {

@@ -47,7 +47,8 @@ export async function start(config: Config, report: (line: string) => void, text
   return isForced ? 130 : 0;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** A closed terminal ends what it shows, but not what was started to outlive it (`nohup`). */
+const SIGNALS: readonly NodeJS.Signals[] = process.stdout.isTTY ? ['SIGINT', 'SIGTERM', 'SIGHUP'] : ['SIGINT', 'SIGTERM'];
 
 class StopSignal {
   isSet = false;
