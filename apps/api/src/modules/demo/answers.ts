@@ -57,10 +57,14 @@ function answersOfDay(date: CivilDate, count: number, bad: number, setting: Answ
   const { fromMs, toMs } = hoursOf(date, setting, nowMs);
   const times = Array.from({ length: count }, () => Math.floor(fromMs + random.next() * (toMs - fromMs))).sort((a, b) => a - b);
   const satisfied = random.shuffled(times.map((_, index) => index >= bad));
+  const isToday = civilDateOf(nowMs, setting.timeZone) === date;
+  const write = (value: number) => setting.writer.write(value, date, random);
   return times.map((occurredMs, index): Answer => {
     const value = satisfied[index] ? (random.chance(0.62) ? 5 : 4) : random.pick([1, 1, 2, 2, 3]);
     const receivedMs = Math.min(nowMs, occurredMs + 300 + random.below(2_000));
-    return { occurredMs, receivedMs, value, comment: setting.writer.write(value, date, random), context: setting.contextOf(date, random) };
+    // What is on the screen first should have something to read.
+    const comment = write(value) ?? (isToday ? write(value) : null);
+    return { occurredMs, receivedMs, value, comment, context: setting.contextOf(date, random) };
   });
 }
 

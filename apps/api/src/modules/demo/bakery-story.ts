@@ -8,9 +8,9 @@ const CAFE: readonly (readonly [n: number, good: number])[] = [
   [140, 131],
 ];
 const CAFE_AFTERWARDS = [
-  [48, 45],
-  [52, 48],
-  [46, 43],
+  [48, 46],
+  [52, 50],
+  [46, 44],
 ] as const;
 
 /** Hotel Mirador, plan Plata. In February hardly anyone answered. */
@@ -19,9 +19,9 @@ const HOTEL: readonly (readonly [n: number, good: number])[] = [
   [11, 10],
 ];
 const HOTEL_AFTERWARDS = [
-  [38, 35],
-  [35, 32],
-  [40, 37],
+  [38, 36],
+  [35, 33],
+  [40, 38],
 ] as const;
 
 function months(

@@ -75,6 +75,9 @@ export interface Telling {
   readonly edit?: (month: string, answers: readonly Answer[]) => readonly Answer[];
 }
 
+/** A share of the story without its place and time. */
+export type TellingManner = Omit<Telling, 'touchpoint' | 'months'>;
+
 /** What customers said at one touchpoint, month by month up to now. */
 export function tell({ nowMs, analyze }: Pick<Seeding, 'nowMs' | 'analyze'>, telling: Telling): DemoFeedback[] {
   const { touchpoint, setting, edit } = telling;

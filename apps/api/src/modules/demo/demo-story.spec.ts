@@ -1,43 +1,59 @@
-import { advanceEpisode, DEFAULT_ALERT_POLICY } from '@pulso/alerting';
+import { advanceEpisode, DEFAULT_ALERT_POLICY, readSignal } from '@pulso/alerting';
 import type { FeedbackAnalysis } from '@pulso/analysis';
 import { startOfDay } from '@pulso/kernel';
 import { alertOf } from './alert-story.js';
 import { apportion } from './apportion.js';
+import { cafeMonths, hotelMonths } from './bakery-story.js';
 import { callCentreMonths } from './call-centre-story.js';
 import type { DemoObjective } from './demo-agreement.js';
-import { tell } from './demo-organization.js';
+import { tell, type TellingManner } from './demo-organization.js';
 import { evaluateAt, periodsOf, type StoryPeriod } from './evaluate-story.js';
 import { ALERT_MONTHS } from './insert-alerts.js';
-import { monthOf } from './month-plan.js';
-import { CALL_CENTRE, CALL_CENTRE_TELLING } from './seed-call-centre.js';
+import { monthOf, type MonthPlan } from './month-plan.js';
+import { CAFE, CALL_CENTRE, HOTEL } from './seed-call-centre.js';
+import { SHOP } from './seed-shop.js';
+import { shopMonths } from './shop-story.js';
 
-const ZONE = 'Europe/Madrid';
 const NOTHING_READ = { abstained: true, sentiment: 0, defectReported: false, severity: 0 } as FeedbackAnalysis;
-const N1: DemoObjective = {
+const OBJECTIVE = {
   id: 'n1',
   code: 'N1',
   name: { es: '', en: '' },
   serviceId: 'call-centre',
   indicatorKey: 'csat_top2',
   comparator: 'gte',
+  unit: 'month',
+} as const;
+
+interface Stage extends Pick<DemoObjective, 'target' | 'minSample'> {
+  readonly manner: TellingManner;
+  readonly months: (lastMonth: string) => MonthPlan[];
+  readonly begins: string;
+  readonly warningTarget?: string;
+}
+
+const CALLS: Stage = {
+  manner: CALL_CENTRE,
+  months: callCentreMonths,
+  begins: '2026-01-01',
   target: '0.85',
   warningTarget: '0.87',
-  unit: 'month',
   minSample: 50,
 };
+const BREAD = { begins: '2026-01-01', target: '0.90', minSample: 30 };
+const STAGES: [string, Stage][] = [
+  ['call centre', CALLS],
+  ['café', { ...BREAD, manner: CAFE, months: cafeMonths }],
+  ['hotel', { ...BREAD, manner: HOTEL, months: hotelMonths }],
+  ['shop', { ...CALLS, manner: SHOP, months: shopMonths, begins: '2026-09-01' }],
+];
 
-function storyUntil(nowMs: number): StoryPeriod[] {
-  const feedback = tell(
-    { nowMs, analyze: () => NOTHING_READ },
-    {
-      ...CALL_CENTRE_TELLING,
-      touchpoint: { id: 'tp', serviceId: N1.serviceId, surveyKind: 'csat' },
-      months: callCentreMonths(monthOf(nowMs, ZONE)),
-      setting: CALL_CENTRE,
-    },
-  );
-  const term = { effectiveFromMs: startOfDay('2026-01-01', ZONE), effectiveToMs: startOfDay('2029-01-01', ZONE) };
-  return periodsOf(ZONE, term, N1, feedback, nowMs);
+function storyUntil(nowMs: number, { manner, months, begins, ...terms }: Stage = CALLS): StoryPeriod[] {
+  const { timeZone } = manner.setting;
+  const touchpoint = { id: 'tp', serviceId: OBJECTIVE.serviceId, surveyKind: 'csat' } as const;
+  const feedback = tell({ nowMs, analyze: () => NOTHING_READ }, { ...manner, touchpoint, months: months(monthOf(nowMs, timeZone)) });
+  const term = { effectiveFromMs: startOfDay(begins, timeZone), effectiveToMs: startOfDay('2029-01-01', timeZone) };
+  return periodsOf(timeZone, term, { ...OBJECTIVE, ...terms }, feedback, nowMs);
 }
 
 describe.each(['2026-11-23T16:30:00Z', '2026-11-30T23:10:00Z', '2027-02-03T09:00:00Z'])('told at %s', (now) => {
@@ -62,6 +78,18 @@ describe.each(['2026-11-23T16:30:00Z', '2026-11-30T23:10:00Z', '2027-02-03T09:00
 
   it('has no answer after now', () => {
     expect(periods.flatMap(({ events }) => events).every(({ occurredMs }) => occurredMs <= nowMs)).toBe(true);
+  });
+});
+
+describe.each(STAGES)('the %s', (_, stage) => {
+  const days = Array.from({ length: 9 }, (__, index) => Date.parse('2026-11-01T09:00:00Z') + index * 11 * 86_400_000);
+
+  it('raises no alert of itself on the day it is seeded, whichever that is', () => {
+    const troubled = days.filter((nowMs) => {
+      const current = evaluateAt(storyUntil(nowMs, stage).at(-1)!, nowMs);
+      return !['unmeasured', 'clear', 'unclear'].includes(readSignal(current, nowMs, DEFAULT_ALERT_POLICY).signal);
+    });
+    expect(troubled.map((nowMs) => new Date(nowMs).toISOString())).toEqual([]);
   });
 });
 

@@ -58,5 +58,5 @@ export function soFar(plan: MonthPlan, nowMs: number, timeZone: string, isOpen: 
   const n = Math.max(least, Math.round((plan.n * open.filter((date) => date <= today).length) / open.length));
   // A few answers prove less, so they have to be better for an equal risk.
   const share = plan.good / plan.n + 0.06 * (1 - n / plan.n) ** 2;
-  return { ...plan, n, good: Math.min(n, Math.floor(n * share)) };
+  return { ...plan, n, good: Math.min(n, Math.round(n * share)) };
 }

@@ -6,7 +6,7 @@ import { cafeMonths, hotelMonths, isCafeOpen } from './bakery-story.js';
 import { callCentreMonths, isCallCentreOpen, themeOn } from './call-centre-story.js';
 import { CommentWriter } from './comment-writer.js';
 import type { DemoAgreement } from './demo-agreement.js';
-import { insertService, insertStory, tell, versionOf, type Seeding } from './demo-organization.js';
+import { insertService, insertStory, tell, versionOf, type Seeding, type TellingManner } from './demo-organization.js';
 import type { DemoTouchpoint } from './demo-feedback.js';
 import { monthOf } from './month-plan.js';
 import { BAKERY_ES, CALL_CENTRE_EN, CALL_CENTRE_ES } from './sentences.js';
@@ -21,21 +21,24 @@ const CITIES = ['Madrid', 'Getafe', 'Alcalá de Henares', 'Móstoles', 'Leganés
 const NO_THEME = () => ({ waiting: 0.1, outage: 0 });
 
 /** How the call centre works and how its callers speak. */
-export const CALL_CENTRE: AnswerSetting = {
-  timeZone: ZONE,
-  opensAtHour: 8,
-  closesAtHour: 20,
-  isOpen: isCallCentreOpen,
-  writer: new CommentWriter(CALL_CENTRE_ES, CALL_CENTRE_EN, themeOn),
-  defects: 0.014,
-  contextOf: (date, random) => ({
-    channel: 'phone',
-    city: random.pick(CITIES),
-    ...(themeOn(date).outage > 0 && { incident: 'TelcoSur 2026-04-14' }),
-  }),
+export const CALL_CENTRE: TellingManner = {
+  setting: {
+    timeZone: ZONE,
+    opensAtHour: 8,
+    closesAtHour: 20,
+    isOpen: isCallCentreOpen,
+    writer: new CommentWriter(CALL_CENTRE_ES, CALL_CENTRE_EN, themeOn),
+    defects: 0.014,
+    contextOf: (date, random) => ({
+      channel: 'phone',
+      city: random.pick(CITIES),
+      ...(themeOn(date).outage > 0 && { incident: 'TelcoSur 2026-04-14' }),
+    }),
+  },
+  least: 60,
+  seed: 2_026,
+  edit: withEvents,
 };
-
-export const CALL_CENTRE_TELLING = { least: 60, seed: 2_026, edit: withEvents } as const;
 
 const BAKERY: Omit<AnswerSetting, 'isOpen'> = {
   timeZone: ZONE,
@@ -45,6 +48,9 @@ const BAKERY: Omit<AnswerSetting, 'isOpen'> = {
   defects: 0.008,
   contextOf: () => ({}),
 };
+
+export const CAFE: TellingManner = { setting: { ...BAKERY, isOpen: isCafeOpen }, least: 0, seed: 3_000 };
+export const HOTEL: TellingManner = { setting: { ...BAKERY, isOpen: () => true }, least: 0, seed: 4_000 };
 
 /** VozClara and La Espiga: the call centre of agreement A, the deliveries of agreement B. Returns the call centre's public key. */
 export async function seedCallCentre(seeding: Seeding, members: { readonly diego: string }): Promise<string> {
@@ -74,26 +80,9 @@ export async function seedCallCentre(seeding: Seeding, members: { readonly diego
   );
 
   const feedback = [
-    ...tell(seeding, {
-      touchpoint: callCentre,
-      months: callCentreMonths(lastMonth),
-      setting: CALL_CENTRE,
-      ...CALL_CENTRE_TELLING,
-    }),
-    ...tell(seeding, {
-      touchpoint: cafe,
-      months: cafeMonths(lastMonth),
-      setting: { ...BAKERY, isOpen: isCafeOpen },
-      least: 0,
-      seed: 3_000,
-    }),
-    ...tell(seeding, {
-      touchpoint: hotel,
-      months: hotelMonths(lastMonth),
-      setting: { ...BAKERY, isOpen: () => true },
-      least: 0,
-      seed: 4_000,
-    }),
+    ...tell(seeding, { ...CALL_CENTRE, touchpoint: callCentre, months: callCentreMonths(lastMonth) }),
+    ...tell(seeding, { ...CAFE, touchpoint: cafe, months: cafeMonths(lastMonth) }),
+    ...tell(seeding, { ...HOTEL, touchpoint: hotel, months: hotelMonths(lastMonth) }),
   ];
   const agreements = [agreementA(seeding, callCentre), agreementB(seeding, cafe, hotel)];
   const periods = await insertStory(seeding, agreements, feedback);

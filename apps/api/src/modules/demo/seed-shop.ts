@@ -1,7 +1,7 @@
 import { civilDateOf, startOfDay } from '@pulso/kernel';
 import { SHOP_CONTENT } from './agreement-contents.js';
 import { CommentWriter } from './comment-writer.js';
-import { insertService, insertStory, tell, versionOf, type Seeding } from './demo-organization.js';
+import { insertService, insertStory, tell, versionOf, type Seeding, type TellingManner } from './demo-organization.js';
 import { monthOf } from './month-plan.js';
 import { SHOP_CL } from './sentences.js';
 import { isShopOpen, shopMonths } from './shop-story.js';
@@ -9,6 +9,20 @@ import { defaultTexts } from '../touchpoints/survey-texts.js';
 import { newPublicKey } from '../touchpoints/public-key.js';
 
 const ZONE = 'America/Santiago';
+
+export const SHOP: TellingManner = {
+  setting: {
+    timeZone: ZONE,
+    opensAtHour: 10,
+    closesAtHour: 20,
+    isOpen: isShopOpen,
+    writer: new CommentWriter(SHOP_CL, null, () => ({ waiting: 0.25, outage: 0 })),
+    defects: 0.01,
+    contextOf: () => ({ city: 'Santiago' }),
+  },
+  least: 0,
+  seed: 719,
+};
 
 /** Tienda Andina, another organization in another zone. */
 export async function seedShop(seeding: Seeding): Promise<void> {
@@ -24,21 +38,7 @@ export async function seedShop(seeding: Seeding): Promise<void> {
       createdMs: Date.parse('2026-08-26T14:00:00Z'),
     },
   );
-  const feedback = tell(seeding, {
-    touchpoint,
-    months: shopMonths(monthOf(nowMs, ZONE)),
-    least: 0,
-    seed: 719,
-    setting: {
-      timeZone: ZONE,
-      opensAtHour: 10,
-      closesAtHour: 20,
-      isOpen: isShopOpen,
-      writer: new CommentWriter(SHOP_CL, null, () => ({ waiting: 0.25, outage: 0 })),
-      defects: 0.01,
-      contextOf: () => ({ city: 'Santiago' }),
-    },
-  });
+  const feedback = tell(seeding, { ...SHOP, touchpoint, months: shopMonths(monthOf(nowMs, ZONE)) });
   const effectiveFromMs = startOfDay('2026-09-01', ZONE);
   const year = Math.max(2026, Number(civilDateOf(nowMs, ZONE).slice(0, 4)));
   const agreement = {
