@@ -20,7 +20,9 @@ export function toEvaluationView(row: EvaluationRow, comparator: Comparator): Ev
   const { result, n, good } = row;
   const bounds = row.state === 'final' ? result.wilson : result.confidenceSequence;
   const { allowed, bad, consumed, remaining, badAnswersLeft } = result.budget;
-  const projected = result.forecast?.projected ?? null;
+  const satisfied = result.forecast?.projected ?? null;
+  // The forecast speaks of satisfying events; what is shown is the indicator, which for `lte` counts the others.
+  const projected = satisfied !== null && comparator === 'lte' ? 1 - satisfied : satisfied;
   return {
     periodKey: row.period_key,
     from: row.from_at.toISOString(),
