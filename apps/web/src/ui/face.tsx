@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconCloudOff, IconLock, type Icon } from '@tabler/icons-react';
+import { IconCloudOff, IconCompass, IconLock, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../lib/api.js';
@@ -37,6 +37,13 @@ export function FailureFace({ error, retry }: { readonly error: unknown; readonl
     return (
       <Face icon={IconLock} title={t('ui.forbiddenTitle')}>
         {t('ui.forbidden')}
+      </Face>
+    );
+  }
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <Face icon={IconCompass} title={t('ui.goneTitle')} order={1}>
+        {t('ui.gone')}
       </Face>
     );
   }

@@ -13,12 +13,18 @@ export function toastDone(message: string): void {
   });
 }
 
+/** What went wrong in plain words; a code the console has no words for is named. */
+function explainFailure(error: unknown): string {
+  const code = error instanceof ApiError ? error.code : 'console.unexpected';
+  if (error instanceof ApiError && error.status === 403) return i18next.t('ui.forbidden');
+  const words = `ui.refusal.${code.replaceAll('.', '-')}`;
+  return i18next.exists(words) ? i18next.t(words) : i18next.t('ui.saveFailed', { code });
+}
+
 /** Says that something could not be done and that nothing was lost; stays until it is closed. */
 export function toastFailed(error: unknown): void {
-  const code = error instanceof ApiError ? error.code : 'console.unexpected';
-  const forbidden = error instanceof ApiError && error.status === 403;
   notifications.show({
-    message: forbidden ? i18next.t('ui.forbidden') : i18next.t('ui.saveFailed', { code }),
+    message: explainFailure(error),
     role: 'alert',
     withBorder: true,
     autoClose: false,

@@ -17,7 +17,7 @@ export const sessionTexts = {
     firstRun: 'En el primer arranque, Pulso escribe el correo y la contraseña en la terminal.',
     signOut: 'Salir',
     role: {
-      owner: 'Titular',
+      owner: 'Propietario',
       manager: 'Gestor',
       agent: 'Agente',
       account_owner: 'Responsable de cuenta',
