@@ -42,6 +42,7 @@ const COMMENTS = [
 /** Clients that keep giving feedback, and send the same submission again until they are told what became of it. */
 export class Load {
   private stopped = false;
+  private abandoned = false;
   private readonly running: Promise<void>[];
 
   constructor(private readonly options: LoadOptions) {
@@ -53,6 +54,12 @@ export class Load {
   async stop(): Promise<void> {
     this.stopped = true;
     await Promise.all(this.running);
+  }
+
+  /** Ends the load at once, for a test that has failed. */
+  async abandon(): Promise<void> {
+    this.abandoned = true;
+    await this.stop();
   }
 
   private async client(door: Door): Promise<void> {
@@ -97,7 +104,7 @@ export class Load {
           return false;
         }
       }
-      if (Date.now() > deadline) {
+      if (Date.now() > deadline || this.abandoned) {
         ledger.complete(operation, 'info');
         return false;
       }
