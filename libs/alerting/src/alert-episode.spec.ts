@@ -63,11 +63,18 @@ const withProbability = (probability: number): Evaluation => {
 };
 const AT = MONTH.fromMs + 300 * HOUR;
 
-function steps(evaluations: readonly Evaluation[], start: AlertEpisode | null = null) {
+/** Evaluations one after the other, each made just when it is looked at, by default far enough apart to count. */
+function steps(
+  evaluations: readonly Evaluation[],
+  start: AlertEpisode | null = null,
+  apartMs = DEFAULT_ALERT_POLICY.countEveryMs,
+  startMs = AT,
+) {
   let episode = start;
   const transitions: (EpisodeTransition | null)[] = [];
-  for (const evaluation of evaluations) {
-    const step = advanceEpisode(episode, evaluation, AT, DEFAULT_ALERT_POLICY);
+  for (const [index, evaluation] of evaluations.entries()) {
+    const nowMs = startMs + index * apartMs;
+    const step = advanceEpisode(episode, { ...evaluation, asOfMs: nowMs }, nowMs, DEFAULT_ALERT_POLICY);
     episode = step.episode;
     transitions.push(step.transition);
   }
@@ -169,7 +176,9 @@ it('is critical when the period closed short of its target, and over when it clo
   expect([step.transition, step.episode.severity, step.evidence.reasons.includes('missed')]).toEqual(['opened', 'critical', true]);
   const met = standing(answers(500, 18), MONTH.toMs);
   const once = advanceEpisode(step.episode, met, MONTH.toMs, DEFAULT_ALERT_POLICY);
-  expect(advanceEpisode(once.episode, met, MONTH.toMs, DEFAULT_ALERT_POLICY).transition).toBe('recovered');
+  expect(advanceEpisode(once.episode, met, MONTH.toMs + DEFAULT_ALERT_POLICY.countEveryMs, DEFAULT_ALERT_POLICY).transition).toBe(
+    'recovered',
+  );
 });
 
 it('does not warn of a late drop in a period that closed on target', () => {
@@ -244,9 +253,20 @@ it('reopens the same episode and asks for attention again', () => {
   expect([episode.reopenings, episode.acknowledgedAtMs, episode.resolvedAtMs, episode.openedAtMs]).toEqual([1, null, null, AT]);
 });
 
+it('counts evaluations of one burst once, towards firing and towards resolving', () => {
+  const burst = (probability: number) => Array.from({ length: 40 }, () => withProbability(probability));
+  const leaning = steps(burst(0.6), null, 400);
+  expect(leaning.transitions.filter(Boolean)).toEqual([]);
+  expect(leaning.episode.leaningStreak).toBe(1);
+  const firing = steps([withProbability(0.1)]).episode;
+  const clearing = steps(burst(0.9), firing, 400);
+  expect(clearing.transitions.filter(Boolean)).toEqual([]);
+  expect(clearing.episode.state).toBe('recovering');
+});
+
 it('returns to resolved, not to never, when a second lean passes', () => {
   const resolved = steps([0.1, 0.9, 0.9].map(withProbability)).episode;
-  const { episode } = steps([0.6, 0.9].map(withProbability), resolved);
+  const { episode } = steps([0.6, 0.9].map(withProbability), resolved, undefined, AT + HOUR);
   expect(episode.state).toBe('resolved');
 });
 

@@ -33,6 +33,8 @@ export interface AlertEpisode {
   readonly leaningStreak: number;
   /** Evaluations in a row without any danger, while firing. */
   readonly cleanStreak: number;
+  /** When a streak last grew; evaluations that follow too closely see much the same events and do not count again. */
+  readonly countedAtMs: number | null;
   readonly openedAtMs: number | null;
   readonly resolvedAtMs: number | null;
   readonly closingReason: ClosingReason | null;
@@ -48,6 +50,7 @@ export const INACTIVE_EPISODE: AlertEpisode = {
   silencedUntilMs: null,
   leaningStreak: 0,
   cleanStreak: 0,
+  countedAtMs: null,
   openedAtMs: null,
   resolvedAtMs: null,
   closingReason: null,
@@ -86,14 +89,20 @@ function fire(episode: AlertEpisode, severity: AlertSeverity, nowMs: number): Ad
   };
 }
 
+/** Whether one more evaluation makes this streak longer: its first does, each further one only after a pause. */
+function counts(streak: number, { countedAtMs }: AlertEpisode, nowMs: number, { countEveryMs }: AlertPolicy): boolean {
+  return streak === 0 || countedAtMs === null || nowMs - countedAtMs >= countEveryMs;
+}
+
 /** Not firing: danger fires at once, leaning has to last. */
 function watch(episode: AlertEpisode, signal: Signal, nowMs: number, policy: AlertPolicy): Advance {
   if (signal === 'critical' || signal === 'warning') return fire(episode, signal, nowMs);
   const quiet: EpisodeState = episode.openedAtMs === null ? 'inactive' : 'resolved';
   if (signal !== 'leaning') return { episode: { ...episode, state: quiet, leaningStreak: 0 }, transition: null };
+  if (!counts(episode.leaningStreak, episode, nowMs, policy)) return { episode, transition: null };
   const leaningStreak = episode.leaningStreak + 1;
   if (leaningStreak >= policy.atRiskEvaluations) return fire(episode, 'warning', nowMs);
-  return { episode: { ...episode, state: 'pending', leaningStreak }, transition: null };
+  return { episode: { ...episode, state: 'pending', leaningStreak, countedAtMs: nowMs }, transition: null };
 }
 
 /** Firing: it may get worse at once, and gets better only after clean evaluations in a row. A relapse meanwhile is no news. */
@@ -102,8 +111,10 @@ function hold(episode: AlertEpisode, signal: Signal, nowMs: number, policy: Aler
     return { episode: { ...episode, state: 'firing', severity: 'critical', cleanStreak: 0 }, transition: 'escalated' };
   }
   if (signal !== 'clear') return { episode: { ...episode, state: 'firing', cleanStreak: 0 }, transition: null };
+  if (!counts(episode.cleanStreak, episode, nowMs, policy)) return { episode, transition: null };
   const cleanStreak = episode.cleanStreak + 1;
-  if (cleanStreak < policy.cleanEvaluations) return { episode: { ...episode, state: 'recovering', cleanStreak }, transition: null };
+  if (cleanStreak < policy.cleanEvaluations)
+    return { episode: { ...episode, state: 'recovering', cleanStreak, countedAtMs: nowMs }, transition: null };
   return { episode: { ...episode, state: 'resolved', cleanStreak: 0, leaningStreak: 0, resolvedAtMs: nowMs }, transition: 'recovered' };
 }
 

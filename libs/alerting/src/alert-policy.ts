@@ -12,6 +12,8 @@ export interface AlertPolicy {
   readonly atRiskEvaluations: number;
   /** Clean evaluations in a row that resolve. */
   readonly cleanEvaluations: number;
+  /** Evaluations count towards a streak at most this often: in a burst they come several a second. */
+  readonly countEveryMs: number;
   /** An evaluation older than this says nothing about now. */
   readonly staleAfterMs: number;
 }
@@ -22,5 +24,6 @@ export const DEFAULT_ALERT_POLICY: AlertPolicy = {
   clearFrom: 0.8,
   atRiskEvaluations: 3,
   cleanEvaluations: 2,
+  countEveryMs: 60_000,
   staleAfterMs: 15 * 60_000,
 };
