@@ -66,6 +66,11 @@ it('what was understood changes rows in place', () => {
   expect(state.shown.map((item) => item.analysis?.label)).toEqual([undefined, 'neg']);
 });
 
+it('what was understood may come before the words', () => {
+  const early = analyzed(EMPTY_FEED, { count: 1, items: [{ id: 'id-7', analysis }] });
+  expect(received(early, frame(7), true).shown[0]?.analysis).toEqual(analysis);
+});
+
 it('an older copy never takes away what was understood', () => {
   const understood = { ...opinion(1), analysis };
   expect(mergeOpinions(opinions(1), [understood])[0]?.analysis).toEqual(analysis);

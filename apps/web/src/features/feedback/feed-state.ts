@@ -3,6 +3,9 @@ import type { FeedbackAnalyzedFrame, FeedbackReceivedFrame, FeedbackSummary } fr
 /** How many opinions a page keeps in memory; older ones are read again from the server. */
 export const MAX_SHOWN = 2_000;
 const MAX_HELD = 200;
+const MAX_EARLY = 500;
+
+type Analysis = NonNullable<FeedbackSummary['analysis']>;
 
 /** The feed as it is shown, newest first, and what waits behind the button. */
 export interface FeedState {
@@ -16,9 +19,20 @@ export interface FeedState {
   readonly hasGap: boolean;
   /** The oldest were let go to keep the page light. */
   readonly isTrimmed: boolean;
+  /** What was understood of opinions that have not arrived yet: the two events travel apart. */
+  readonly early: ReadonlyMap<string, Analysis>;
 }
 
-export const EMPTY_FEED: FeedState = { shown: [], held: [], heldCount: 0, lastSeq: 0, next: null, hasGap: false, isTrimmed: false };
+export const EMPTY_FEED: FeedState = {
+  shown: [],
+  held: [],
+  heldCount: 0,
+  lastSeq: 0,
+  next: null,
+  hasGap: false,
+  isTrimmed: false,
+  early: new Map(),
+};
 
 interface FeedPage {
   readonly items: readonly FeedbackSummary[];
@@ -48,7 +62,9 @@ export function extended(state: FeedState, { items, next }: FeedPage): FeedState
 /** New opinions: to the top while the page follows, behind the button while it holds still. */
 export function received(state: FeedState, frame: FeedbackReceivedFrame, follows: boolean): FeedState {
   const known = new Set([...state.shown, ...state.held].map(({ id }) => id));
-  const fresh = frame.items.filter(({ id }) => !known.has(id));
+  const fresh = frame.items
+    .filter(({ id }) => !known.has(id))
+    .map((item) => ({ ...item, analysis: item.analysis ?? state.early.get(item.id) ?? null }));
   // Above its size a frame carries only a count; one that was already caught up with counts nothing.
   const wordless = frame.lastSeq > state.lastSeq ? Math.max(0, frame.count - frame.items.length) : 0;
   const lastSeq = Math.max(state.lastSeq, frame.lastSeq, newestSeq(fresh, 0));
@@ -80,5 +96,7 @@ export function analyzed(state: FeedState, { items }: FeedbackAnalyzedFrame): Fe
   const byId = new Map(items.map(({ id, analysis }) => [id, analysis]));
   const apply = (list: readonly FeedbackSummary[]) =>
     list.some(({ id }) => byId.has(id)) ? list.map((item) => ({ ...item, analysis: byId.get(item.id) ?? item.analysis })) : list;
-  return { ...state, shown: apply(state.shown), held: apply(state.held) };
+  const known = new Set([...state.shown, ...state.held].map(({ id }) => id));
+  const early = [...state.early, ...[...byId].filter(([id]) => !known.has(id))].slice(-MAX_EARLY);
+  return { ...state, shown: apply(state.shown), held: apply(state.held), early: new Map(early) };
 }

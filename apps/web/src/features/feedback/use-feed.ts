@@ -1,4 +1,4 @@
-import type { FeedbackReceivedFrame } from '@pulso/contracts';
+import type { FeedbackReceivedFrame, FeedbackSummary } from '@pulso/contracts';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useLiveLine, useServerEvent } from '../../lib/console-socket.js';
 import { throttle } from '../../lib/throttle.js';
@@ -87,6 +87,20 @@ export function useFeed(filters: FeedFilters, follows: () => boolean): Feed {
     return () => void socket.off('connect', onConnect);
   }, [isFiltered, reread, socket]);
 
+  // A large frame names only some of what was understood: the first page tells the rest, in place.
+  const reconsider = useMemo(
+    () =>
+      throttle(() => {
+        const apply = ({ items }: { readonly items: readonly FeedbackSummary[] }) => {
+          const understood = items.flatMap(({ id, analysis }) => (analysis ? [{ id, analysis }] : []));
+          dispatch((now) => analyzed(now, { count: understood.length, items: understood }));
+        };
+        readFeedPage({}, null).then(apply, () => undefined);
+      }, REREAD_MS),
+    [],
+  );
+  useEffect(() => () => reconsider.cancel(), [reconsider]);
+
   const waiting = useRef<FeedbackReceivedFrame[]>([]);
   const flushedAt = useRef(0);
   useServerEvent('feedback:received', (frame) => {
@@ -106,6 +120,7 @@ export function useFeed(filters: FeedFilters, follows: () => boolean): Feed {
   useServerEvent('feedback:analyzed', (frame) => {
     dispatch((now) => analyzed(now, frame));
     if (isFiltered) reread();
+    else if (frame.count > frame.items.length) reconsider();
   });
 
   // Words are missing between new and old: read the first page again and start from there.

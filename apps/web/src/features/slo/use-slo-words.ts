@@ -43,7 +43,7 @@ export function useSloWords() {
     if (irrecoverable) return t('slo.margin.gone');
     if (answers === 0 || verdict === 'INSUFFICIENT_DATA') return null;
     if (budget.badAnswersLeft > 0) return t('slo.margin.left', { count: budget.badAnswersLeft, n: format.integer(budget.badAnswersLeft) });
-    const over = Math.ceil(-budget.remaining);
+    const over = -budget.badAnswersLeft;
     return over > 0 ? t('slo.margin.over', { count: over, n: format.integer(over) }) : t('slo.margin.none');
   };
 
