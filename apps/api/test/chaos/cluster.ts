@@ -22,6 +22,8 @@ export interface ClusterOptions {
 /** Long enough to be accepted; it protects nothing. */
 const SECRET_KEY = 'chaos-chaos-chaos-chaos-chaos-chaos';
 
+const ALERT_EVENTS = ['slo.at_risk', 'slo.breached', 'slo.recovered'];
+
 /** Limits that no test load reaches, so that a refusal is a finding. */
 const WIDE_LIMITS = Object.fromEntries(
   ['RATE_PER_KEY', 'BURST_PER_KEY', 'RATE_PER_IP', 'BURST_PER_IP'].map((name) => [`PULSO_INTAKE_${name}`, '100000']),
@@ -53,7 +55,7 @@ export class Cluster {
       await Promise.all(cluster.processes.map((one) => one.ready(undefined, 2)));
       cluster.organization = await onDatabase(cluster.ownerUrl, async (owner) => {
         const organization = await seedOrganization(owner);
-        await seedAgreement(owner, organization, { sinkUrl: cluster.sink.url, secretKey: SECRET_KEY });
+        await seedAgreement(owner, organization, { sinkUrl: cluster.sink.url, secretKey: SECRET_KEY, events: ALERT_EVENTS });
         return organization;
       });
       return cluster;

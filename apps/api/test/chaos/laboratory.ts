@@ -53,7 +53,7 @@ export class Laboratory {
     await owner.connect();
     const sink = await WebhookSink.start();
     const organization = await seedOrganization(owner);
-    await seedAgreement(owner, organization, { sinkUrl: sink.url, secretKey: SECRET_KEY });
+    await seedAgreement(owner, organization, { sinkUrl: sink.url, secretKey: SECRET_KEY, events: ['feedback.received'] });
     const { runtimeUrl } = await program.load<typeof import('../../src/platform/database/runtime-roles.js')>(
       'platform/database/runtime-roles.ts',
     );

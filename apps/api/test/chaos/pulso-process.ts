@@ -35,6 +35,8 @@ export interface PulsoProcessOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Starts it again whenever it ends, as a service manager would. */
   readonly supervised?: boolean;
+  /** Through the command a person would type, which looks for a stale build first. */
+  readonly asTyped?: boolean;
 }
 
 /** One process of the built program, started and ended by the test. */
@@ -85,23 +87,11 @@ export class PulsoProcess {
 
   start(): void {
     this.starts += 1;
-    const main = path.join(REPOSITORY, 'apps/api/dist/cli/main.js');
-    const child = spawn(
-      process.execPath,
-      ['-e', `import(${JSON.stringify(main)}).then(({ main }) => main(process.argv))`, 'pulso', 'start'],
-      {
-        cwd: REPOSITORY,
-        env: {
-          PATH: process.env.PATH,
-          LANG: 'en_US.UTF-8',
-          LOG_LEVEL: 'warn',
-          ...this.options.env,
-          PORT: String(this.port),
-          HOST: '127.0.0.1',
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const child = spawn(process.execPath, [...this.program(), 'start'], {
+      cwd: REPOSITORY,
+      env: this.env(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -116,6 +106,35 @@ export class PulsoProcess {
         if (this.options.supervised) setTimeout(() => !this.stopping && this.start(), RESTART_MS);
       }),
     );
+  }
+
+  /** Runs another command of the program beside it, in the same environment. */
+  run(command: string): Promise<{ readonly code: number | null; readonly said: string }> {
+    const child = spawn(process.execPath, [...this.program(), command], {
+      cwd: REPOSITORY,
+      env: this.env(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
+  }
+
+  private program(): string[] {
+    if (this.options.asTyped) return [path.join(REPOSITORY, 'apps/api/bin/pulso.mjs')];
+    const main = path.join(REPOSITORY, 'apps/api/dist/cli/main.js');
+    return ['-e', `import(${JSON.stringify(main)}).then(({ main }) => main(process.argv))`, 'pulso'];
+  }
+
+  private env(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env.PATH,
+      LANG: 'en_US.UTF-8',
+      LOG_LEVEL: 'warn',
+      ...this.options.env,
+      PORT: String(this.port),
+      HOST: '127.0.0.1',
+    };
   }
 
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {

@@ -11,11 +11,11 @@ export interface SeededAgreement {
   readonly endpointSecret: string;
 }
 
-/** A signed agreement that random ratings miss, an owner to be told, and a webhook endpoint that hears of everything. */
+/** A signed agreement that random ratings miss, an owner to be told, and a webhook endpoint. */
 export async function seedAgreement(
   owner: pg.ClientBase,
   { organizationId, serviceId }: SeededOrganization,
-  { sinkUrl, secretKey }: { readonly sinkUrl: string; readonly secretKey: string },
+  { sinkUrl, secretKey, events }: { readonly sinkUrl: string; readonly secretKey: string; readonly events: readonly string[] },
 ): Promise<SeededAgreement> {
   const [memberId, agreementId, versionId, objectiveId, endpointId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const endpointSecret = `whsec_${randomBytes(32).toString('base64')}`;
@@ -41,8 +41,14 @@ export async function seedAgreement(
   );
   await owner.query(
     `INSERT INTO webhook_endpoint (organization_id, id, url, events, sealed_secret)
-     VALUES ($1, $2, $3, '{slo.at_risk,slo.breached,slo.recovered,feedback.received}', $4)`,
-    [organizationId, endpointId, sinkUrl, new SecretBox(secretKey).seal(endpointSecret, { organizationId, rowId: endpointId })],
+     VALUES ($1, $2, $3, $4, $5)`,
+    [
+      organizationId,
+      endpointId,
+      sinkUrl,
+      [...events],
+      new SecretBox(secretKey).seal(endpointSecret, { organizationId, rowId: endpointId }),
+    ],
   );
   return { objectiveId, endpointId, endpointSecret };
 }
