@@ -622,12 +622,17 @@ BEGIN
   DELETE FROM organization WHERE organization_id = ANY (others);
 END $$;
 
--- What was turned away before it reached the batch: counted, so that the ledger sums.
-CREATE FUNCTION record_intake_refusals(touchpoint_ids uuid[], outcomes text[], counts integer[])
+-- What was turned away: counted, so that the ledger sums. A feedback id stands beside a refusal whose commit nobody heard of; where that row is
+-- there after all, its statement has counted it.
+CREATE FUNCTION record_intake_refusals(touchpoint_ids uuid[], outcomes text[], counts integer[], feedback_ids uuid[])
 RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
   INSERT INTO intake_outcome (organization_id, touchpoint_id, outcome, n)
   SELECT t.organization_id, t.id, u.outcome, u.n
-    FROM unnest(touchpoint_ids, outcomes, counts) AS u (touchpoint_id, outcome, n) JOIN touchpoint t ON t.id = u.touchpoint_id;
+    FROM unnest(touchpoint_ids, outcomes, counts, feedback_ids) AS u (touchpoint_id, outcome, n, feedback_id)
+    JOIN touchpoint t ON t.id = u.touchpoint_id
+   WHERE u.feedback_id IS NULL
+      OR NOT EXISTS (SELECT FROM feedback f WHERE f.organization_id = t.organization_id AND f.id = u.feedback_id
+                     UNION ALL SELECT FROM feedback_follow_up f WHERE f.organization_id = t.organization_id AND f.id = u.feedback_id);
 $$;
 `;
 
@@ -639,7 +644,7 @@ const RESOLVER_FUNCTIONS = [
   'find_demo_touchpoint()',
   'submit_feedback_batch(uuid[], uuid[], text[], bytea[], text[], smallint[], text[], text[], jsonb[], text[], timestamptz[], timestamptz[])',
   'submit_follow_up(uuid, uuid, text, bytea, text, text)',
-  'record_intake_refusals(uuid[], text[], integer[])',
+  'record_intake_refusals(uuid[], text[], integer[], uuid[])',
 ];
 
 const MAINTENANCE_FUNCTIONS = ['remove_other_demo_organizations()'];

@@ -33,7 +33,10 @@ beforeAll(async () => {
   await owner.connect();
   const serviceId = uuidv7();
   await owner.query(`INSERT INTO organization (organization_id, name, time_zone) VALUES ($1, 'Prueba', 'Europe/Madrid')`, [organizationId]);
-  await owner.query(`INSERT INTO service (organization_id, id, code, name) VALUES ($1, $2, 'general', 'General')`, [organizationId, serviceId]);
+  await owner.query(`INSERT INTO service (organization_id, id, code, name) VALUES ($1, $2, 'general', 'General')`, [
+    organizationId,
+    serviceId,
+  ]);
   await owner.query(
     `INSERT INTO touchpoint (organization_id, id, public_key, service_id, name, survey_kind, question, follow_up_question)
      VALUES ($1, $2, 'tp_prueba', $3, 'Prueba', 'csat', '¿Cómo te fue?', '¿Qué pasó?')`,

@@ -32,6 +32,18 @@ interface Waiting extends PendingSubmission {
   readonly reject: (error: unknown) => void;
 }
 
+/** The statement failed and nobody can say whether it committed. Sending the same submission again finds out. */
+export class CommitUncertain extends Error {
+  override readonly name = 'CommitUncertain';
+
+  constructor(
+    readonly feedbackId: FeedbackId,
+    override readonly cause: unknown,
+  ) {
+    super('The commit of a batch could not be confirmed');
+  }
+}
+
 /** More statements at once would only wait for each other's disk flush. */
 const FLUSH_SLOTS = 2;
 const MAX_BATCH = 500;
@@ -113,7 +125,7 @@ export class SubmissionBatcher implements OnApplicationShutdown {
       const answers = new Map(rows.map((row) => [Number(row.ord), row]));
       batch.forEach((item, index) => this.answer(item, answers.get(index + 1)));
     } catch (error) {
-      for (const item of batch) item.reject(error);
+      for (const item of batch) item.reject(new CommitUncertain(item.id, error));
     }
   }
 

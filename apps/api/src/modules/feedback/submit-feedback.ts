@@ -7,13 +7,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
 import { IntakePool } from '../../platform/database/pools.js';
-import { TryLater } from '../../platform/http/to-problem.js';
+import { toProblem, TryLater } from '../../platform/http/to-problem.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { LiveNotices } from '../../platform/realtime/live-notices.js';
 import { FindTouchpoint, type FoundTouchpoint } from '../touchpoints/find-touchpoint.js';
 import { IntakeLimits } from './intake-limits.js';
 import { RefusalLedger } from './refusal-ledger.js';
-import { SubmissionBatcher, type SubmissionSource } from './submission-batcher.js';
+import { CommitUncertain, SubmissionBatcher, type SubmissionSource } from './submission-batcher.js';
 
 /** Where a submission came from. */
 export interface Sender {
@@ -48,11 +48,14 @@ export class SubmitFeedback {
         ? await this.submitFirst(sender, touchpoint, submission)
         : await this.submitFollowUp(touchpoint, submission, submission.follows);
     } catch (error) {
-      const outcome = error instanceof DomainError ? error.code : 'service.failed';
+      const isUncertain = error instanceof CommitUncertain;
+      const reason = isUncertain ? error.cause : error;
+      const outcome = toProblem(reason).problem.code;
       this.metrics.intakeOutcomes.inc({ outcome });
       // A conflict is in the ledger already, written by the statement that found it.
-      if (outcome !== 'feedback.submission-conflict') this.refusals.count(touchpoint.touchpointId, outcome);
-      throw error;
+      if (outcome !== 'feedback.submission-conflict')
+        this.refusals.count(touchpoint.touchpointId, outcome, isUncertain ? error.feedbackId : null);
+      throw reason;
     }
   }
 
@@ -101,11 +104,13 @@ export class SubmitFeedback {
 
   private async submitFollowUp(touchpoint: FoundTouchpoint, submission: Submission, follows: string): Promise<FeedbackReceipt> {
     const hash = createHash('sha256').update(submission.canonicalBody).digest();
-    const parameters = [uuidv7(), touchpoint.touchpointId, submission.submissionId, hash, follows, submission.comment];
-    const { rows } = await this.pool.query<{ feedback_id: string; outcome: string }>(
-      'SELECT * FROM submit_follow_up($1, $2, $3, $4, $5, $6)',
-      parameters,
-    );
+    const id = uuidv7();
+    const parameters = [id, touchpoint.touchpointId, submission.submissionId, hash, follows, submission.comment];
+    const { rows } = await this.pool
+      .query<{ feedback_id: string; outcome: string }>('SELECT * FROM submit_follow_up($1, $2, $3, $4, $5, $6)', parameters)
+      .catch((error: unknown) => {
+        throw new CommitUncertain(id, error);
+      });
     const answer = rows[0];
     if (!answer) throw new DomainError('feedback.follows-unknown', 'The submission this one follows has not arrived. Send that one first.');
     if (answer.outcome === 'raced') throw new TryLater('service.unavailable', 'Your comment was not taken yet; send it again.', 1_000);
