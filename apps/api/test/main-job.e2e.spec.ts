@@ -49,6 +49,14 @@ afterAll(async () => {
 /** A page of somebody with a browser of their own. */
 async function visitor(): Promise<Page> {
   const context = await browser.newContext({ locale: 'es-ES' });
+  // The widget's shadow root is closed to the page it is on; a person sees into it all the same.
+  await context.addInitScript(() => {
+    const prototype = (globalThis as unknown as { Element: { prototype: { attachShadow(init: object): object } } }).Element.prototype;
+    const { attachShadow } = prototype;
+    prototype.attachShadow = function (init: object) {
+      return attachShadow.call(this, { ...init, mode: 'open' });
+    };
+  });
   return context.newPage();
 }
 

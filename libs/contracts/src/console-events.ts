@@ -8,9 +8,16 @@ export interface FeedbackReceivedFrame {
   readonly lastSeq: number;
 }
 
+/** What was understood of one feedback, and the words it was read from: a comment that followed the tap comes with it. */
+export interface UnderstoodFeedback {
+  readonly id: string;
+  readonly comment: string | null;
+  readonly analysis: NonNullable<FeedbackSummary['analysis']>;
+}
+
 export interface FeedbackAnalyzedFrame {
   readonly count: number;
-  readonly items: readonly { readonly id: string; readonly analysis: NonNullable<FeedbackSummary['analysis']> }[];
+  readonly items: readonly UnderstoodFeedback[];
 }
 
 /** What the server says on `/console`; notices, the screens fetch what they show. */

@@ -59,14 +59,18 @@ export class CommitAnalyses {
     for (const { item, analysis } of committed) {
       this.metrics.analyses.inc({ engine: analysis.engine });
       this.metrics.analysisSeconds.observe((Date.now() - item.receivedAtMs) / 1000);
-      this.notices.analyzed(organizationId, item.feedbackId, {
-        label: analysis.label,
-        sentiment: analysis.sentiment,
-        language: analysis.language,
-        topics: analysis.topics.map(({ id }) => id),
-        severity: analysis.severity,
-        engine: analysis.engine,
-        abstained: analysis.abstained,
+      this.notices.analyzed(organizationId, {
+        id: item.feedbackId,
+        comment: item.text || null,
+        analysis: {
+          label: analysis.label,
+          sentiment: analysis.sentiment,
+          language: analysis.language,
+          topics: analysis.topics.map(({ id }) => id),
+          severity: analysis.severity,
+          engine: analysis.engine,
+          abstained: analysis.abstained,
+        },
       });
     }
     if (committed.length > 0) this.evaluations.request(organizationId);

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { ConsoleServerEvents, FeedbackSummary, VerdictName } from '@pulso/contracts';
+import type { FeedbackSummary, UnderstoodFeedback, VerdictName } from '@pulso/contracts';
 import type { OrganizationId } from '@pulso/kernel';
 import { ConsoleSockets } from './console-sockets.js';
 
@@ -11,7 +11,7 @@ interface Frame {
   received: FeedbackSummary[];
   receivedCount: number;
   lastSeq: number;
-  analyzed: Parameters<ConsoleServerEvents['feedback:analyzed']>[0]['items'][number][];
+  analyzed: UnderstoodFeedback[];
   analyzedCount: number;
   objectives: Map<string, VerdictName>;
   alertIds: Set<string>;
@@ -32,10 +32,10 @@ export class LiveNotices implements OnModuleDestroy {
     if (frame.received.length < MAX_ITEMS) frame.received.push(summary);
   }
 
-  analyzed(organizationId: OrganizationId, id: string, analysis: NonNullable<FeedbackSummary['analysis']>): void {
+  analyzed(organizationId: OrganizationId, understood: UnderstoodFeedback): void {
     const frame = this.frame(organizationId);
     frame.analyzedCount += 1;
-    if (frame.analyzed.length < MAX_ITEMS) frame.analyzed.push({ id, analysis });
+    if (frame.analyzed.length < MAX_ITEMS) frame.analyzed.push(understood);
   }
 
   objectiveChanged(organizationId: OrganizationId, objectiveId: string, verdict: VerdictName): void {

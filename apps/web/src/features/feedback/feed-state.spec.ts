@@ -62,12 +62,15 @@ it('keeps the memory bounded and says that older ones were let go', () => {
 });
 
 it('what was understood changes rows in place', () => {
-  const state = analyzed(seeded({ items: opinions(2, 1), next: null }), { count: 1, items: [{ id: 'id-1', analysis }] });
+  const state = analyzed(seeded({ items: opinions(2, 1), next: null }), {
+    items: [{ id: 'id-1', comment: 'Llegó tarde', analysis }],
+  });
   expect(state.shown.map((item) => item.analysis?.label)).toEqual([undefined, 'neg']);
+  expect(state.shown[1]?.comment).toBe('Llegó tarde');
 });
 
 it('what was understood may come before the words', () => {
-  const early = analyzed(EMPTY_FEED, { count: 1, items: [{ id: 'id-7', analysis }] });
+  const early = analyzed(EMPTY_FEED, { items: [{ id: 'id-7', comment: 'Llegó tarde', analysis }] });
   expect(received(early, frame(7), true).shown[0]?.analysis).toEqual(analysis);
 });
 

@@ -92,8 +92,8 @@ export function useFeed(filters: FeedFilters, follows: () => boolean): Feed {
     () =>
       throttle(() => {
         const apply = ({ items }: { readonly items: readonly FeedbackSummary[] }) => {
-          const understood = items.flatMap(({ id, analysis }) => (analysis ? [{ id, analysis }] : []));
-          dispatch((now) => analyzed(now, { count: understood.length, items: understood }));
+          const understood = items.flatMap(({ id, comment, analysis }) => (analysis ? [{ id, comment, analysis }] : []));
+          dispatch((now) => analyzed(now, { items: understood }));
         };
         readFeedPage({}, null).then(apply, () => undefined);
       }, REREAD_MS),
