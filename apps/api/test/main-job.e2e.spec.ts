@@ -143,9 +143,9 @@ it('carries a customer’s tap to an open console, into the agreement, and from 
   expect(told).toMatchObject({ type: expect.stringMatching(/^slo\.(at_risk|breached)$/), data: { alertId } });
   expect(() => new Webhook(endpoint.secret).verify(body.replace('"alertId"', '"alertld"'), { ...headers })).toThrow();
 
-  await until('the mail arrived', () => mails.mails.length > mailsBefore, PATIENCE_MS);
-  const mail = mails.mails.at(-1)!.replace(/=\r\n/g, '');
-  expect(mail).toContain(`To: ${firstRun.email}`);
+  const mailToOwner = () => mails.mails.slice(mailsBefore).find((mail) => mail.includes(`To: ${firstRun.email}`));
+  await until('the mail arrived', () => mailToOwner() !== undefined, PATIENCE_MS);
+  const mail = mailToOwner()!.replace(/=\r\n/g, '');
   expect(mail).toContain(alertId);
   expect(mail).not.toContain(words);
 
