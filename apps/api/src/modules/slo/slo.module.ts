@@ -14,7 +14,10 @@ export class SloModule {
     return {
       module: SloModule,
       controllers: serves ? [ObjectivesController, LiveController] : [],
-      providers: [...(serves ? [ListObjectives, GetObjective, GetLive] : []), ...(works ? [EvaluateObjectivesHandler, EvaluationSweep] : [])],
+      providers: [
+        ...(serves ? [ListObjectives, GetObjective, GetLive] : []),
+        ...(works ? [EvaluateObjectivesHandler, EvaluationSweep] : []),
+      ],
     };
   }
 }

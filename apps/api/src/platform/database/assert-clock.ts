@@ -18,7 +18,9 @@ export async function assertClock(url: string): Promise<void> {
   try {
     const skewMs = await clockSkewMs(client);
     if (Math.abs(skewMs) > MAX_SKEW_MS)
-      throw new Error(`This machine's clock is ${(skewMs / 1000).toFixed(1)} s off the database's. Synchronise the clocks (NTP) and start again.`);
+      throw new Error(
+        `This machine's clock is ${(skewMs / 1000).toFixed(1)} s off the database's. Synchronise the clocks (NTP) and start again.`,
+      );
   } finally {
     await client.end();
   }

@@ -6,7 +6,12 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 export class Metrics {
   readonly registry = new Registry();
   /** What became of what reached a touchpoint. */
-  readonly intakeOutcomes = new Counter({ name: 'pulso_intake_total', help: 'Submissions by outcome', labelNames: ['outcome'], registers: [this.registry] });
+  readonly intakeOutcomes = new Counter({
+    name: 'pulso_intake_total',
+    help: 'Submissions by outcome',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
   readonly intakeBatchSize = new Histogram({
     name: 'pulso_intake_batch_size',
     help: 'Submissions committed together',
@@ -20,15 +25,30 @@ export class Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [this.registry],
   });
-  readonly analyses = new Counter({ name: 'pulso_analyses_total', help: 'Analyses committed', labelNames: ['engine'], registers: [this.registry] });
+  readonly analyses = new Counter({
+    name: 'pulso_analyses_total',
+    help: 'Analyses committed',
+    labelNames: ['engine'],
+    registers: [this.registry],
+  });
   readonly analysisSeconds = new Histogram({
     name: 'pulso_analysis_delay_seconds',
     help: 'Time from receipt to committed analysis',
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
     registers: [this.registry],
   });
-  readonly evaluations = new Counter({ name: 'pulso_evaluations_total', help: 'Objective periods evaluated', labelNames: ['verdict'], registers: [this.registry] });
-  readonly deliveries = new Counter({ name: 'pulso_deliveries_total', help: 'Mail and webhook attempts', labelNames: ['kind', 'outcome'], registers: [this.registry] });
+  readonly evaluations = new Counter({
+    name: 'pulso_evaluations_total',
+    help: 'Objective periods evaluated',
+    labelNames: ['verdict'],
+    registers: [this.registry],
+  });
+  readonly deliveries = new Counter({
+    name: 'pulso_deliveries_total',
+    help: 'Mail and webhook attempts',
+    labelNames: ['kind', 'outcome'],
+    registers: [this.registry],
+  });
   readonly httpSeconds = new Histogram({
     name: 'pulso_http_request_seconds',
     help: 'Time to answer, by the pattern of the address',
@@ -36,7 +56,12 @@ export class Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [this.registry],
   });
-  readonly signIns = new Counter({ name: 'pulso_sign_ins_total', help: 'Attempts to sign in', labelNames: ['outcome'], registers: [this.registry] });
+  readonly signIns = new Counter({
+    name: 'pulso_sign_ins_total',
+    help: 'Attempts to sign in',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
