@@ -10,6 +10,7 @@ import { assertClock } from './platform/database/assert-clock.js';
 import { migrate } from './platform/database/migrate.js';
 import { DispatchPool, IntakePool } from './platform/database/pools.js';
 import { runtimeUrl } from './platform/database/runtime-roles.js';
+import { closingConnections } from './platform/http/close-connections.js';
 import { configureHttp } from './platform/http/configure-http.js';
 import { httpAdapter } from './platform/http/http-adapter.js';
 import { Log } from './platform/logging/log.js';
@@ -39,6 +40,7 @@ export async function startServer(config: Config, ownerUrl: string, report: (lin
   );
   app.useWebSocketAdapter(new SharedSocketAdapter(app, sockets.server));
   await configureHttp(app);
+  const closeServer = closingConnections(app.getHttpServer());
   await app.listen(config.port, config.host);
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -47,7 +49,7 @@ export async function startServer(config: Config, ownerUrl: string, report: (lin
     close: async () => {
       const pools = [app.get(IntakePool), app.get(DispatchPool)];
       const dataSource = app.get(DataSource);
-      await app.close();
+      await closeServer(() => app.close());
       await Promise.allSettled([...pools.map((pool) => pool.end()), dataSource.destroy(), backend.close(), sockets.close()]);
     },
   };

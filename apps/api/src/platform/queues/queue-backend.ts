@@ -12,7 +12,15 @@ export function openPostgresBackend(dispatchUrl: string, workers: number): Queue
   setDefaultBackendFactory(createPostgresBackend as never);
   // Every Worker keeps one connection for LISTEN; with none to spare, each add would wait for ever.
   const pool = bullPool(dispatchUrl, workers + 4);
-  return { connection: pool as unknown as ConnectionOptions, close: () => pool.end() };
+  return {
+    connection: pool as unknown as ConnectionOptions,
+    close: async () => {
+      // Queues go on listening after they are closed, and would all report the end of the connections that they no longer use.
+      pool.removeAllListeners('error');
+      pool.on('error', () => undefined);
+      await pool.end();
+    },
+  };
 }
 
 export function openRedisBackend(url: string): QueueBackend {
