@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { tenantPolicies } from './tenant-policies.js';
 
 /**
- * The first schema. Every table that belongs to an organization is keyed `(organization_id, …)`, refers to others by that pair, and is
- * under forced row-level security; TENANT_TABLES below is what the policies are made from and what the meta-test compares with.
+ * The first schema's tables that belong to an organization: keyed `(organization_id, …)`, referring to others by that pair, and under forced
+ * row-level security. tenant-tables.ts has those of all migrations.
  */
-export const TENANT_TABLES = [
+export const FOUNDATION_TENANT_TABLES = [
   'organization',
   'member',
   'session',
@@ -449,15 +450,6 @@ GRANT SELECT, INSERT ON feedback, feedback_follow_up, intake_outcome TO pulso_re
 GRANT SELECT, INSERT, UPDATE ON analysis_task TO pulso_resolver;
 `;
 
-const tenantPolicies = TENANT_TABLES.map(
-  (table) => /* sql */ `
-ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON ${table} TO pulso_app
-  USING (organization_id = current_organization()) WITH CHECK (organization_id = current_organization());
-CREATE POLICY maintenance ON ${table} TO pulso_maintenance USING (true) WITH CHECK (true);`,
-).join('\n');
-
 const PLUMBING_POLICIES = /* sql */ `
 CREATE POLICY dispatch ON analysis_task TO pulso_dispatch USING (true) WITH CHECK (true);
 CREATE POLICY dispatch ON delivery FOR SELECT TO pulso_dispatch USING (true);
@@ -664,7 +656,8 @@ const functionGrants = [...ownedBy('pulso_resolver', RESOLVER_FUNCTIONS), ...own
 
 export class Foundation1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const part of [TABLES, ROLES, tenantPolicies, PLUMBING_POLICIES, FUNCTIONS, functionGrants]) await queryRunner.query(part);
+    for (const part of [TABLES, ROLES, tenantPolicies(FOUNDATION_TENANT_TABLES), PLUMBING_POLICIES, FUNCTIONS, functionGrants])
+      await queryRunner.query(part);
   }
 
   async down(): Promise<void> {

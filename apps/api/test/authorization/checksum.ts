@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { TENANT_TABLES } from '../../src/migrations/1764000000000-foundation.js';
+import { TENANT_TABLES } from '../../src/migrations/tenant-tables.js';
 
 /** One hash a table over every row, the times of last use aside; of one organization, or of all. */
 export async function checksums(client: pg.Client, organizationId?: string): Promise<Record<string, string>> {

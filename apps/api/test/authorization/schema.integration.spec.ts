@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { TENANT_TABLES } from '../../src/migrations/1764000000000-foundation.js';
+import { TENANT_TABLES } from '../../src/migrations/tenant-tables.js';
 import { createTestDatabase } from '../test-database.js';
 
 describe('the schema', () => {

@@ -1,0 +1,806 @@
+-- What all migrations make of an empty database; written by `npm run schema`, never by hand. A test compares it with a migrated database.
+-- BullMQ's own schema is not here. Roles belong to the whole server and are made by the first migration.
+SET check_function_bodies = off;
+
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+GRANT USAGE ON SCHEMA public TO pulso_app;
+GRANT USAGE ON SCHEMA public TO pulso_dispatch;
+GRANT USAGE ON SCHEMA public TO pulso_maintenance;
+GRANT USAGE ON SCHEMA public TO pulso_resolver;
+
+CREATE OR REPLACE FUNCTION public.current_organization()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.find_demo_touchpoint()
+ RETURNS TABLE(public_key text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT t.public_key FROM touchpoint t WHERE t.is_demo AND t.status = 'active' ORDER BY t.created_at, t.id LIMIT 1;
+$function$;
+ALTER FUNCTION find_demo_touchpoint() OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION find_demo_touchpoint() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION find_demo_touchpoint() TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.find_sign_in(address text)
+ RETURNS TABLE(organization_id uuid, member_id uuid, password_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT m.organization_id, m.id, m.password_hash FROM member m WHERE lower(m.email) = lower(address) ORDER BY m.created_at LIMIT 5;
+$function$;
+ALTER FUNCTION find_sign_in(text) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION find_sign_in(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION find_sign_in(text) TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.record_intake_refusals(touchpoint_ids uuid[], outcomes text[], counts integer[], feedback_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  INSERT INTO intake_outcome (organization_id, touchpoint_id, outcome, n)
+  SELECT t.organization_id, t.id, u.outcome, u.n
+    FROM unnest(touchpoint_ids, outcomes, counts, feedback_ids) AS u (touchpoint_id, outcome, n, feedback_id)
+    JOIN touchpoint t ON t.id = u.touchpoint_id
+   WHERE u.feedback_id IS NULL
+      OR NOT EXISTS (SELECT FROM feedback f WHERE f.organization_id = t.organization_id AND f.id = u.feedback_id
+                     UNION ALL SELECT FROM feedback_follow_up f WHERE f.organization_id = t.organization_id AND f.id = u.feedback_id);
+$function$;
+ALTER FUNCTION record_intake_refusals(uuid[],text[],integer[],uuid[]) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION record_intake_refusals(uuid[],text[],integer[],uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION record_intake_refusals(uuid[],text[],integer[],uuid[]) TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.remove_other_demo_organizations()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+DECLARE others uuid[];
+BEGIN
+  SELECT array_agg(o.organization_id) INTO others FROM organization o
+   WHERE o.is_demo AND o.organization_id <> current_organization()
+     AND EXISTS (SELECT FROM organization mine WHERE mine.organization_id = current_organization() AND mine.is_demo);
+  DELETE FROM feedback WHERE organization_id = ANY (others);
+  DELETE FROM touchpoint WHERE organization_id = ANY (others);
+  DELETE FROM slice WHERE organization_id = ANY (others);
+  DELETE FROM agreement WHERE organization_id = ANY (others);
+  DELETE FROM organization WHERE organization_id = ANY (others);
+END $function$;
+ALTER FUNCTION remove_other_demo_organizations() OWNER TO pulso_maintenance;
+REVOKE ALL ON FUNCTION remove_other_demo_organizations() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION remove_other_demo_organizations() TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.resolve_api_key(hash bytea)
+ RETURNS TABLE(organization_id uuid, api_key_id uuid, scopes text[])
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  UPDATE api_key k SET last_used_at = clock_timestamp()
+   WHERE k.token_hash = hash AND k.revoked_at IS NULL
+     AND (k.last_used_at IS NULL OR k.last_used_at < clock_timestamp() - interval '1 minute');
+  SELECT k.organization_id, k.id, k.scopes FROM api_key k WHERE k.token_hash = hash AND k.revoked_at IS NULL;
+$function$;
+ALTER FUNCTION resolve_api_key(bytea) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION resolve_api_key(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION resolve_api_key(bytea) TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.resolve_session(hash bytea)
+ RETURNS TABLE(organization_id uuid, session_id uuid, member_id uuid, role text, email text, name text, locale text, organization_name text, time_zone text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  UPDATE session s SET last_seen_at = clock_timestamp()
+   WHERE s.token_hash = hash AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()
+     AND s.last_seen_at > clock_timestamp() - interval '12 hours' AND s.last_seen_at < clock_timestamp() - interval '1 minute';
+  SELECT s.organization_id, s.id, m.id, m.role, m.email, m.name, m.locale, o.name, o.time_zone
+    FROM session s
+    JOIN member m ON m.organization_id = s.organization_id AND m.id = s.member_id
+    JOIN organization o ON o.organization_id = s.organization_id
+   WHERE s.token_hash = hash AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()
+     AND s.last_seen_at > clock_timestamp() - interval '12 hours';
+$function$;
+ALTER FUNCTION resolve_session(bytea) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION resolve_session(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION resolve_session(bytea) TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.resolve_touchpoint(key text)
+ RETURNS TABLE(organization_id uuid, touchpoint_id uuid, organization_name text, name text, survey_kind text, language text, question text, follow_up_question text, allowed_origins text[], status text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  SELECT t.organization_id, t.id, o.name, t.name, t.survey_kind, t.language, t.question, t.follow_up_question, t.allowed_origins, t.status
+    FROM touchpoint t JOIN organization o ON o.organization_id = t.organization_id WHERE t.public_key = key;
+$function$;
+ALTER FUNCTION resolve_touchpoint(text) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION resolve_touchpoint(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION resolve_touchpoint(text) TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.submit_feedback_batch(ids uuid[], touchpoint_ids uuid[], submission_ids text[], body_hashes bytea[], scales text[], ratings smallint[], comments text[], tokens text[], contexts jsonb[], sources text[], occurred timestamp with time zone[], received timestamp with time zone[])
+ RETURNS TABLE(ord bigint, feedback_id uuid, seq bigint, outcome text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH input AS MATERIALIZED (
+    SELECT u.*, t.organization_id, t.service_id
+      FROM unnest(ids, touchpoint_ids, submission_ids, body_hashes, scales, ratings, comments, tokens, contexts, sources, occurred, received)
+           WITH ORDINALITY AS u (id, touchpoint_id, submission_id, body_hash, scale, rating, comment, token, context, source, occurred_at, received_at, ord)
+      JOIN touchpoint t ON t.id = u.touchpoint_id
+  ), inserted AS (
+    INSERT INTO feedback (organization_id, id, touchpoint_id, service_id, submission_id, body_hash, rating_scale, rating_value, comment,
+                          interaction_token, context, source, occurred_at, received_at)
+    SELECT organization_id, id, touchpoint_id, service_id, submission_id, body_hash, scale, rating, comment, token, context, source,
+           occurred_at, received_at
+      FROM input ORDER BY ord
+    ON CONFLICT (organization_id, touchpoint_id, submission_id) DO NOTHING
+    RETURNING organization_id, id, seq, touchpoint_id, submission_id, body_hash
+  ), task AS (
+    INSERT INTO analysis_task (organization_id, feedback_id) SELECT organization_id, id FROM inserted
+  ), answer AS (
+    SELECT i.ord, i.organization_id, i.touchpoint_id, coalesce(n.id, e.id) AS feedback_id, n.seq,
+           CASE WHEN n.id = i.id THEN 'accepted'
+                WHEN coalesce(n.body_hash, e.body_hash) = i.body_hash THEN 'replayed'
+                WHEN coalesce(n.id, e.id) IS NULL THEN 'raced'
+                ELSE 'conflict' END AS outcome
+      FROM input i
+      LEFT JOIN inserted n ON n.touchpoint_id = i.touchpoint_id AND n.submission_id = i.submission_id
+      LEFT JOIN LATERAL (
+        SELECT f.id, f.body_hash FROM feedback f
+         WHERE n.id IS NULL AND f.organization_id = i.organization_id AND f.touchpoint_id = i.touchpoint_id AND f.submission_id = i.submission_id
+      ) e ON true
+  ), ledger AS (
+    INSERT INTO intake_outcome (organization_id, touchpoint_id, outcome, n)
+    SELECT organization_id, touchpoint_id, outcome, count(*) FROM answer WHERE outcome <> 'raced' GROUP BY 1, 2, 3
+  )
+  SELECT a.ord, a.feedback_id, a.seq, a.outcome FROM answer a;
+END $function$;
+ALTER FUNCTION submit_feedback_batch(uuid[],uuid[],text[],bytea[],text[],smallint[],text[],text[],jsonb[],text[],timestamp with time zone[],timestamp with time zone[]) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION submit_feedback_batch(uuid[],uuid[],text[],bytea[],text[],smallint[],text[],text[],jsonb[],text[],timestamp with time zone[],timestamp with time zone[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION submit_feedback_batch(uuid[],uuid[],text[],bytea[],text[],smallint[],text[],text[],jsonb[],text[],timestamp with time zone[],timestamp with time zone[]) TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.submit_follow_up(new_id uuid, touchpoint uuid, submission text, hash bytea, follows text, words text)
+ RETURNS TABLE(feedback_id uuid, outcome text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH root AS (
+    SELECT f.organization_id, f.id FROM feedback f JOIN touchpoint t ON t.organization_id = f.organization_id AND t.id = f.touchpoint_id
+     WHERE t.id = touchpoint AND f.submission_id = follows
+  ), inserted AS (
+    INSERT INTO feedback_follow_up (organization_id, id, feedback_id, touchpoint_id, submission_id, body_hash, comment)
+    SELECT organization_id, new_id, id, touchpoint, submission, hash, words FROM root
+    ON CONFLICT (organization_id, touchpoint_id, submission_id) DO NOTHING
+    RETURNING organization_id, feedback_id
+  ), task AS (
+    INSERT INTO analysis_task (organization_id, feedback_id) SELECT i.organization_id, i.feedback_id FROM inserted i
+    ON CONFLICT (organization_id, feedback_id) DO UPDATE
+      SET stage = 'local', state = 'pending', attempts = 0, next_at = clock_timestamp(), lease_token = NULL, lease_until = NULL, died_at = NULL
+  ), answer AS (
+    SELECT r.organization_id, r.id AS feedback_id,
+           CASE WHEN i.feedback_id IS NOT NULL THEN 'accepted' WHEN e.body_hash = hash THEN 'replayed'
+                WHEN e.body_hash IS NULL THEN 'raced' ELSE 'conflict' END AS outcome
+      FROM root r LEFT JOIN inserted i ON true
+      LEFT JOIN feedback_follow_up e ON e.organization_id = r.organization_id AND e.touchpoint_id = touchpoint AND e.submission_id = submission
+  ), ledger AS (
+    INSERT INTO intake_outcome (organization_id, touchpoint_id, outcome, n)
+    SELECT organization_id, touchpoint, outcome, 1 FROM answer WHERE outcome <> 'raced'
+  )
+  SELECT a.feedback_id, a.outcome FROM answer a;
+END $function$;
+ALTER FUNCTION submit_follow_up(uuid,uuid,text,bytea,text,text) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION submit_follow_up(uuid,uuid,text,bytea,text,text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION submit_follow_up(uuid,uuid,text,bytea,text,text) TO pulso_app;
+
+CREATE SEQUENCE migrations_id_seq AS integer;
+
+CREATE TABLE agreement (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text NOT NULL,
+  type text NOT NULL,
+  title jsonb NOT NULL,
+  is_demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT agreement_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT agreement_organization_id_code_key UNIQUE (organization_id, code),
+  CONSTRAINT agreement_type_check CHECK ((type = ANY (ARRAY['customer'::text, 'internal'::text, 'multilevel'::text, 'underpinning'::text])))
+);
+ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON agreement TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON agreement TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement TO pulso_maintenance;
+
+CREATE TABLE agreement_version (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  n integer NOT NULL,
+  status text NOT NULL,
+  time_zone text NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  effective_to timestamp with time zone,
+  content jsonb NOT NULL,
+  document_hash text,
+  CONSTRAINT agreement_version_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT agreement_version_organization_id_agreement_id_n_key UNIQUE (organization_id, agreement_id, n)
+);
+ALTER TABLE agreement_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement_version FORCE ROW LEVEL SECURITY;
+CREATE POLICY dispatch ON agreement_version FOR SELECT TO pulso_dispatch USING (true);
+CREATE POLICY maintenance ON agreement_version TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON agreement_version TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_version TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_version TO pulso_maintenance;
+GRANT SELECT (organization_id, id, status, effective_from, effective_to) ON agreement_version TO pulso_dispatch;
+
+CREATE TABLE alert_episode (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  objective_id uuid NOT NULL,
+  period_key text NOT NULL,
+  state text NOT NULL,
+  severity text NOT NULL,
+  frozen boolean DEFAULT false NOT NULL,
+  machine jsonb NOT NULL,
+  evidence jsonb NOT NULL,
+  opened_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  silenced_until timestamp with time zone,
+  silenced_by uuid,
+  silence_reason text,
+  updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT alert_episode_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT alert_episode_organization_id_objective_id_period_key_key UNIQUE (organization_id, objective_id, period_key),
+  CONSTRAINT alert_episode_severity_check CHECK ((severity = ANY (ARRAY['warning'::text, 'critical'::text]))),
+  CONSTRAINT alert_episode_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'firing'::text, 'recovering'::text, 'resolved'::text])))
+);
+ALTER TABLE alert_episode ENABLE ROW LEVEL SECURITY;
+ALTER TABLE alert_episode FORCE ROW LEVEL SECURITY;
+CREATE POLICY dispatch ON alert_episode FOR SELECT TO pulso_dispatch USING (true);
+CREATE POLICY maintenance ON alert_episode TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON alert_episode TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON alert_episode TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON alert_episode TO pulso_maintenance;
+GRANT SELECT (organization_id, objective_id, period_key, state) ON alert_episode TO pulso_dispatch;
+
+CREATE TABLE alert_event (
+  organization_id uuid NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  alert_id uuid NOT NULL,
+  at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  action text NOT NULL,
+  member_id uuid,
+  CONSTRAINT alert_event_pkey PRIMARY KEY (organization_id, id)
+);
+ALTER TABLE alert_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE alert_event FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON alert_event TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON alert_event TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON alert_event TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON alert_event TO pulso_maintenance;
+
+CREATE TABLE analysis (
+  organization_id uuid NOT NULL,
+  feedback_id uuid NOT NULL,
+  version integer NOT NULL,
+  engine text NOT NULL,
+  model text NOT NULL,
+  prompt_hash text,
+  sentiment numeric(4,3) NOT NULL,
+  label text NOT NULL,
+  language text NOT NULL,
+  topics jsonb NOT NULL,
+  defect_reported boolean NOT NULL,
+  severity smallint NOT NULL,
+  quotes jsonb NOT NULL,
+  confidence numeric(4,3) NOT NULL,
+  abstained boolean NOT NULL,
+  needs_review boolean NOT NULL,
+  provisional boolean NOT NULL,
+  analyzed_text text NOT NULL,
+  input_tokens integer,
+  output_tokens integer,
+  analyzed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT analysis_pkey PRIMARY KEY (organization_id, feedback_id, version),
+  CONSTRAINT analysis_engine_check CHECK ((engine = ANY (ARRAY['local'::text, 'llm'::text]))),
+  CONSTRAINT analysis_label_check CHECK ((label = ANY (ARRAY['neg'::text, 'neu'::text, 'pos'::text])))
+);
+ALTER TABLE analysis ENABLE ROW LEVEL SECURITY;
+ALTER TABLE analysis FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON analysis TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON analysis TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON analysis TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON analysis TO pulso_maintenance;
+
+CREATE TABLE analysis_task (
+  organization_id uuid NOT NULL,
+  feedback_id uuid NOT NULL,
+  stage text DEFAULT 'local'::text NOT NULL,
+  state text DEFAULT 'pending'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  dispatch_no integer DEFAULT 0 NOT NULL,
+  next_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  dispatched_at timestamp with time zone,
+  lease_token uuid,
+  lease_until timestamp with time zone,
+  last_error text,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  died_at timestamp with time zone,
+  CONSTRAINT analysis_task_pkey PRIMARY KEY (organization_id, feedback_id),
+  CONSTRAINT analysis_task_stage_check CHECK ((stage = ANY (ARRAY['local'::text, 'llm'::text]))),
+  CONSTRAINT analysis_task_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'dispatched'::text, 'dead'::text])))
+) WITH (fillfactor=60, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000, autovacuum_vacuum_cost_delay=0);
+CREATE INDEX analysis_task_dead ON public.analysis_task USING btree (organization_id, died_at) WHERE (state = 'dead'::text);
+CREATE INDEX analysis_task_dispatched ON public.analysis_task USING btree (dispatched_at) WHERE (state = 'dispatched'::text);
+CREATE INDEX analysis_task_pending ON public.analysis_task USING btree (next_at) WHERE (state = 'pending'::text);
+ALTER TABLE analysis_task ENABLE ROW LEVEL SECURITY;
+ALTER TABLE analysis_task FORCE ROW LEVEL SECURITY;
+CREATE POLICY dispatch ON analysis_task TO pulso_dispatch USING (true) WITH CHECK (true);
+CREATE POLICY maintenance ON analysis_task TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON analysis_task TO pulso_resolver USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON analysis_task TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON analysis_task TO pulso_app;
+GRANT SELECT, UPDATE ON analysis_task TO pulso_dispatch;
+GRANT DELETE, INSERT, SELECT, UPDATE ON analysis_task TO pulso_maintenance;
+GRANT INSERT, SELECT, UPDATE ON analysis_task TO pulso_resolver;
+
+CREATE TABLE api_key (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  token_hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_key_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT api_key_token_hash_key UNIQUE (token_hash)
+);
+ALTER TABLE api_key ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_key FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON api_key TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON api_key TO pulso_resolver USING (true);
+CREATE POLICY tenant ON api_key TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON api_key TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON api_key TO pulso_maintenance;
+GRANT SELECT ON api_key TO pulso_resolver;
+GRANT UPDATE (last_used_at) ON api_key TO pulso_resolver;
+
+CREATE TABLE audit_entry (
+  organization_id uuid NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  actor text NOT NULL,
+  action text NOT NULL,
+  entity text NOT NULL,
+  entity_id text,
+  CONSTRAINT audit_entry_pkey PRIMARY KEY (organization_id, id)
+);
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON audit_entry TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON audit_entry TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT INSERT, SELECT ON audit_entry TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON audit_entry TO pulso_maintenance;
+
+CREATE TABLE delivery (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  event text NOT NULL,
+  dedupe_key text NOT NULL,
+  alert_id uuid,
+  endpoint_id uuid,
+  target text NOT NULL,
+  subject text,
+  language text DEFAULT 'es'::text NOT NULL,
+  body text NOT NULL,
+  state text DEFAULT 'pending'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_at timestamp with time zone DEFAULT clock_timestamp(),
+  last_error text,
+  last_response text,
+  is_demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  delivered_at timestamp with time zone,
+  CONSTRAINT delivery_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT delivery_organization_id_dedupe_key_key UNIQUE (organization_id, dedupe_key),
+  CONSTRAINT delivery_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'webhook'::text]))),
+  CONSTRAINT delivery_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'outbox'::text, 'failed'::text])))
+);
+CREATE INDEX delivery_due ON public.delivery USING btree (next_at) WHERE (state = 'pending'::text);
+CREATE INDEX delivery_newest ON public.delivery USING btree (organization_id, created_at DESC);
+ALTER TABLE delivery ENABLE ROW LEVEL SECURITY;
+ALTER TABLE delivery FORCE ROW LEVEL SECURITY;
+CREATE POLICY dispatch ON delivery FOR SELECT TO pulso_dispatch USING (true);
+CREATE POLICY maintenance ON delivery TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON delivery TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO pulso_maintenance;
+GRANT SELECT (organization_id, id, kind, state, next_at) ON delivery TO pulso_dispatch;
+
+CREATE TABLE feedback (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  seq bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  touchpoint_id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  submission_id text NOT NULL,
+  body_hash bytea NOT NULL,
+  rating_scale text,
+  rating_value smallint,
+  comment text,
+  interaction_token text,
+  context jsonb DEFAULT '{}'::jsonb NOT NULL,
+  source text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  is_demo boolean DEFAULT false NOT NULL,
+  CONSTRAINT feedback_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT feedback_organization_id_touchpoint_id_submission_id_key UNIQUE (organization_id, touchpoint_id, submission_id),
+  CONSTRAINT feedback_check CHECK (((rating_scale IS NULL) = (rating_value IS NULL))),
+  CONSTRAINT feedback_source_check CHECK ((source = ANY (ARRAY['socket'::text, 'http'::text, 'form'::text, 'import'::text])))
+);
+CREATE INDEX feedback_feed ON public.feedback USING btree (organization_id, seq DESC);
+CREATE INDEX feedback_occurred ON public.feedback USING btree (organization_id, occurred_at);
+ALTER TABLE feedback ENABLE ROW LEVEL SECURITY;
+ALTER TABLE feedback FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON feedback TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON feedback TO pulso_resolver USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON feedback TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT ON feedback TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON feedback TO pulso_maintenance;
+GRANT INSERT, SELECT ON feedback TO pulso_resolver;
+
+CREATE TABLE feedback_follow_up (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  feedback_id uuid NOT NULL,
+  touchpoint_id uuid NOT NULL,
+  submission_id text NOT NULL,
+  body_hash bytea NOT NULL,
+  comment text NOT NULL,
+  received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT feedback_follow_up_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT feedback_follow_up_organization_id_touchpoint_id_submission_key UNIQUE (organization_id, touchpoint_id, submission_id)
+);
+CREATE INDEX feedback_follow_up_of ON public.feedback_follow_up USING btree (organization_id, feedback_id);
+ALTER TABLE feedback_follow_up ENABLE ROW LEVEL SECURITY;
+ALTER TABLE feedback_follow_up FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON feedback_follow_up TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON feedback_follow_up TO pulso_resolver USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON feedback_follow_up TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT ON feedback_follow_up TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON feedback_follow_up TO pulso_maintenance;
+GRANT INSERT, SELECT ON feedback_follow_up TO pulso_resolver;
+
+CREATE TABLE indicator (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  key text NOT NULL,
+  generation integer NOT NULL,
+  definition jsonb NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT indicator_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT indicator_organization_id_key_generation_key UNIQUE (organization_id, key, generation)
+);
+ALTER TABLE indicator ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicator FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON indicator TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON indicator TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON indicator TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON indicator TO pulso_maintenance;
+
+CREATE TABLE intake_outcome (
+  organization_id uuid NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  touchpoint_id uuid NOT NULL,
+  at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  outcome text NOT NULL,
+  n integer NOT NULL,
+  CONSTRAINT intake_outcome_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT intake_outcome_n_check CHECK ((n > 0))
+);
+CREATE INDEX intake_outcome_at ON public.intake_outcome USING btree (organization_id, touchpoint_id, at);
+ALTER TABLE intake_outcome ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_outcome FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON intake_outcome TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON intake_outcome TO pulso_resolver USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON intake_outcome TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT ON intake_outcome TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON intake_outcome TO pulso_maintenance;
+GRANT INSERT, SELECT ON intake_outcome TO pulso_resolver;
+
+CREATE TABLE member (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  email text NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  locale text DEFAULT 'es'::text NOT NULL,
+  password_hash text NOT NULL,
+  is_demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT member_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT member_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
+  CONSTRAINT member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'agent'::text, 'account_owner'::text, 'auditor'::text])))
+);
+CREATE UNIQUE INDEX member_email ON public.member USING btree (organization_id, lower(email));
+CREATE INDEX member_sign_in ON public.member USING btree (lower(email));
+ALTER TABLE member ENABLE ROW LEVEL SECURITY;
+ALTER TABLE member FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON member TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON member FOR SELECT TO pulso_resolver USING (true);
+CREATE POLICY tenant ON member TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON member TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON member TO pulso_maintenance;
+GRANT SELECT ON member TO pulso_resolver;
+
+CREATE TABLE migrations (
+  id integer DEFAULT nextval('migrations_id_seq'::regclass) NOT NULL,
+  "timestamp" bigint NOT NULL,
+  name character varying NOT NULL,
+  CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
+);
+GRANT SELECT ON migrations TO pulso_app;
+GRANT SELECT ON migrations TO pulso_maintenance;
+
+CREATE TABLE objective (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  agreement_version_id uuid NOT NULL,
+  code text NOT NULL,
+  name jsonb NOT NULL,
+  service_id uuid NOT NULL,
+  indicator_id uuid NOT NULL,
+  comparator text NOT NULL,
+  target numeric NOT NULL,
+  warning_target numeric,
+  "window" jsonb NOT NULL,
+  min_sample integer NOT NULL,
+  zero_traffic text DEFAULT 'no_data'::text NOT NULL,
+  CONSTRAINT objective_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT objective_organization_id_agreement_version_id_code_key UNIQUE (organization_id, agreement_version_id, code),
+  CONSTRAINT objective_comparator_check CHECK ((comparator = ANY (ARRAY['gte'::text, 'lte'::text]))),
+  CONSTRAINT objective_min_sample_check CHECK ((min_sample >= 1)),
+  CONSTRAINT objective_target_check CHECK (((target > (0)::numeric) AND (target < (1)::numeric))),
+  CONSTRAINT objective_warning_target_check CHECK (((warning_target > (0)::numeric) AND (warning_target < (1)::numeric))),
+  CONSTRAINT objective_zero_traffic_check CHECK ((zero_traffic = ANY (ARRAY['no_data'::text, 'met'::text, 'missed'::text])))
+);
+ALTER TABLE objective ENABLE ROW LEVEL SECURITY;
+ALTER TABLE objective FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON objective TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON objective TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON objective TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON objective TO pulso_maintenance;
+
+CREATE TABLE observation (
+  organization_id uuid NOT NULL,
+  indicator_id uuid NOT NULL,
+  feedback_id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  good boolean NOT NULL,
+  CONSTRAINT observation_pkey PRIMARY KEY (organization_id, feedback_id, indicator_id)
+);
+CREATE INDEX observation_stream ON public.observation USING btree (organization_id, indicator_id, service_id, occurred_at, feedback_id) INCLUDE (good);
+ALTER TABLE observation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE observation FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON observation TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON observation TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON observation TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON observation TO pulso_maintenance;
+
+CREATE TABLE organization (
+  organization_id uuid NOT NULL,
+  name text NOT NULL,
+  time_zone text NOT NULL,
+  locale text DEFAULT 'es'::text NOT NULL,
+  is_demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT organization_pkey PRIMARY KEY (organization_id)
+);
+ALTER TABLE organization ENABLE ROW LEVEL SECURITY;
+ALTER TABLE organization FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON organization TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON organization FOR SELECT TO pulso_resolver USING (true);
+CREATE POLICY tenant ON organization TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, SELECT, UPDATE ON organization TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON organization TO pulso_maintenance;
+GRANT SELECT ON organization TO pulso_resolver;
+
+CREATE TABLE period_evaluation (
+  organization_id uuid NOT NULL,
+  objective_id uuid NOT NULL,
+  period_key text NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  state text NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  to_at timestamp with time zone NOT NULL,
+  n integer NOT NULL,
+  good integer NOT NULL,
+  verdict text NOT NULL,
+  result jsonb NOT NULL,
+  inputs_hash text NOT NULL,
+  evaluated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT period_evaluation_pkey PRIMARY KEY (organization_id, objective_id, period_key, revision),
+  CONSTRAINT period_evaluation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'final'::text])))
+);
+ALTER TABLE period_evaluation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE period_evaluation FORCE ROW LEVEL SECURITY;
+CREATE POLICY dispatch ON period_evaluation FOR SELECT TO pulso_dispatch USING (true);
+CREATE POLICY maintenance ON period_evaluation TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON period_evaluation TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON period_evaluation TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON period_evaluation TO pulso_maintenance;
+GRANT SELECT (organization_id, objective_id, period_key, state) ON period_evaluation TO pulso_dispatch;
+
+CREATE TABLE service (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  is_demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT service_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT service_organization_id_code_key UNIQUE (organization_id, code)
+);
+ALTER TABLE service ENABLE ROW LEVEL SECURITY;
+ALTER TABLE service FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON service TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON service TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON service TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON service TO pulso_maintenance;
+
+CREATE TABLE session (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  last_seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT session_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT session_token_hash_key UNIQUE (token_hash)
+);
+ALTER TABLE session ENABLE ROW LEVEL SECURITY;
+ALTER TABLE session FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON session TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON session TO pulso_resolver USING (true);
+CREATE POLICY tenant ON session TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON session TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON session TO pulso_maintenance;
+GRANT SELECT ON session TO pulso_resolver;
+GRANT UPDATE (last_seen_at) ON session TO pulso_resolver;
+
+CREATE TABLE slice (
+  organization_id uuid NOT NULL,
+  indicator_id uuid NOT NULL,
+  service_id uuid NOT NULL,
+  minute timestamp with time zone NOT NULL,
+  valid integer NOT NULL,
+  good integer NOT NULL,
+  CONSTRAINT slice_pkey PRIMARY KEY (organization_id, indicator_id, service_id, minute),
+  CONSTRAINT slice_check CHECK (((good >= 0) AND (good <= valid))),
+  CONSTRAINT slice_valid_check CHECK ((valid >= 0))
+) WITH (fillfactor=70);
+ALTER TABLE slice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE slice FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON slice TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON slice TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON slice TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON slice TO pulso_maintenance;
+
+CREATE TABLE touchpoint (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  public_key text NOT NULL,
+  service_id uuid NOT NULL,
+  name text NOT NULL,
+  survey_kind text NOT NULL,
+  language text DEFAULT 'es'::text NOT NULL,
+  question text NOT NULL,
+  follow_up_question text NOT NULL,
+  allowed_origins text[] DEFAULT '{}'::text[] NOT NULL,
+  status text DEFAULT 'active'::text NOT NULL,
+  is_demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT touchpoint_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT touchpoint_public_key_key UNIQUE (public_key),
+  CONSTRAINT touchpoint_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text, 'pt'::text]))),
+  CONSTRAINT touchpoint_status_check CHECK ((status = ANY (ARRAY['active'::text, 'closed'::text]))),
+  CONSTRAINT touchpoint_survey_kind_check CHECK ((survey_kind = ANY (ARRAY['csat'::text, 'nps'::text, 'ces'::text, 'stars'::text, 'thumbs'::text])))
+);
+CREATE INDEX touchpoint_id ON public.touchpoint USING btree (id);
+ALTER TABLE touchpoint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE touchpoint FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON touchpoint TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON touchpoint FOR SELECT TO pulso_resolver USING (true);
+CREATE POLICY tenant ON touchpoint TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON touchpoint TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON touchpoint TO pulso_maintenance;
+GRANT SELECT ON touchpoint TO pulso_resolver;
+
+CREATE TABLE webhook_endpoint (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  url text NOT NULL,
+  events text[] NOT NULL,
+  status text DEFAULT 'active'::text NOT NULL,
+  sealed_secret bytea NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT webhook_endpoint_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
+);
+ALTER TABLE webhook_endpoint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_endpoint FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON webhook_endpoint TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON webhook_endpoint TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON webhook_endpoint TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON webhook_endpoint TO pulso_maintenance;
+
+ALTER SEQUENCE migrations_id_seq OWNED BY migrations.id;
+
+CREATE OR REPLACE FUNCTION public.versions_in_force(organization uuid, instant timestamp with time zone)
+ RETURNS SETOF agreement_version
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT DISTINCT ON (v.agreement_id) v.* FROM agreement_version v
+   WHERE v.organization_id = organization AND v.status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated')
+     AND v.effective_from <= instant AND (v.effective_to IS NULL OR instant < v.effective_to)
+   ORDER BY v.agreement_id, v.n DESC;
+$function$;
+
+ALTER TABLE agreement ADD CONSTRAINT agreement_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE agreement_version ADD CONSTRAINT agreement_version_organization_id_agreement_id_fkey FOREIGN KEY (organization_id, agreement_id) REFERENCES agreement(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE alert_episode ADD CONSTRAINT alert_episode_organization_id_objective_id_fkey FOREIGN KEY (organization_id, objective_id) REFERENCES objective(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE alert_event ADD CONSTRAINT alert_event_organization_id_alert_id_fkey FOREIGN KEY (organization_id, alert_id) REFERENCES alert_episode(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE analysis ADD CONSTRAINT analysis_organization_id_feedback_id_fkey FOREIGN KEY (organization_id, feedback_id) REFERENCES feedback(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE analysis_task ADD CONSTRAINT analysis_task_organization_id_feedback_id_fkey FOREIGN KEY (organization_id, feedback_id) REFERENCES feedback(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE api_key ADD CONSTRAINT api_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_alert_id_fkey FOREIGN KEY (organization_id, alert_id) REFERENCES alert_episode(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_endpoint_id_fkey FOREIGN KEY (organization_id, endpoint_id) REFERENCES webhook_endpoint(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE feedback ADD CONSTRAINT feedback_organization_id_touchpoint_id_fkey FOREIGN KEY (organization_id, touchpoint_id) REFERENCES touchpoint(organization_id, id);
+ALTER TABLE feedback_follow_up ADD CONSTRAINT feedback_follow_up_organization_id_feedback_id_fkey FOREIGN KEY (organization_id, feedback_id) REFERENCES feedback(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE indicator ADD CONSTRAINT indicator_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE intake_outcome ADD CONSTRAINT intake_outcome_organization_id_touchpoint_id_fkey FOREIGN KEY (organization_id, touchpoint_id) REFERENCES touchpoint(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE member ADD CONSTRAINT member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE objective ADD CONSTRAINT objective_organization_id_agreement_version_id_fkey FOREIGN KEY (organization_id, agreement_version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE objective ADD CONSTRAINT objective_organization_id_indicator_id_fkey FOREIGN KEY (organization_id, indicator_id) REFERENCES indicator(organization_id, id);
+ALTER TABLE objective ADD CONSTRAINT objective_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES service(organization_id, id);
+ALTER TABLE observation ADD CONSTRAINT observation_organization_id_feedback_id_fkey FOREIGN KEY (organization_id, feedback_id) REFERENCES feedback(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE observation ADD CONSTRAINT observation_organization_id_indicator_id_fkey FOREIGN KEY (organization_id, indicator_id) REFERENCES indicator(organization_id, id);
+ALTER TABLE period_evaluation ADD CONSTRAINT period_evaluation_organization_id_objective_id_fkey FOREIGN KEY (organization_id, objective_id) REFERENCES objective(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE service ADD CONSTRAINT service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE session ADD CONSTRAINT session_organization_id_member_id_fkey FOREIGN KEY (organization_id, member_id) REFERENCES member(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE slice ADD CONSTRAINT slice_organization_id_indicator_id_fkey FOREIGN KEY (organization_id, indicator_id) REFERENCES indicator(organization_id, id);
+ALTER TABLE slice ADD CONSTRAINT slice_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES service(organization_id, id);
+ALTER TABLE touchpoint ADD CONSTRAINT touchpoint_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES service(organization_id, id);
+ALTER TABLE webhook_endpoint ADD CONSTRAINT webhook_endpoint_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
