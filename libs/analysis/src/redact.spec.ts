@@ -121,4 +121,19 @@ describe('redact', () => {
       redact(piece.repeat(8_000 / piece.length));
     expect(performance.now() - started).toBeLessThan(1_500);
   });
+
+  it.each(['dni', 'cédula', 'passport', 'documento de identidad', 'clave', 'bearer', 'rut', 'cpf', 'tel'])(
+    'stays quick when nothing but blanks follows %s',
+    (announcement) => {
+      const started = performance.now();
+      for (const blank of [' ', '\n', '\u00a0']) redact(announcement + blank.repeat(1_000) + 'x');
+      expect(performance.now() - started).toBeLessThan(1_500);
+    },
+  );
+
+  it('stays quick on a long text of nothing but addresses', () => {
+    const started = performance.now();
+    expect(redact('ana@a.example '.repeat(30_000)).counts).toEqual({ email: 30_000 });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
 });
