@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { advanceAlertJob, evaluateObjectivesJob, type JobPayload } from '@pulso/contracts';
-import { Clock, type OrganizationId } from '@pulso/kernel';
+import type { OrganizationId } from '@pulso/kernel';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Log } from '../../platform/logging/log.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { JobHandler } from '../../platform/queues/job-handler.js';
 import { Queues } from '../../platform/queues/queues.js';
@@ -23,23 +24,35 @@ export class EvaluateObjectivesHandler extends JobHandler<typeof evaluateObjecti
     private readonly queues: Queues,
     private readonly notices: LiveNotices,
     private readonly metrics: Metrics,
-    private readonly clock: Clock,
+    private readonly log: Log,
   ) {
     super();
   }
 
   async handle({ organizationId }: JobPayload<typeof evaluateObjectivesJob>): Promise<void> {
-    const nowMs = this.clock.now().getTime();
-    const objectives = await this.unitOfWork.run(organizationId, (sql) => loadObjectiveTerms(sql, organizationId, nowMs));
-    for (const terms of objectives) await this.evaluate(organizationId, terms, nowMs);
+    const objectives = await this.unitOfWork.run(organizationId, (sql) => loadObjectiveTerms(sql, organizationId));
+    const failures: unknown[] = [];
+    for (const terms of objectives) {
+      try {
+        await this.evaluate(organizationId, terms);
+      } catch (err) {
+        // One that cannot be judged must not keep the others from it.
+        this.log.error({ err, organizationId, objectiveId: terms.objective.id }, 'an objective could not be evaluated');
+        failures.push(err);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
-  private async evaluate(organizationId: OrganizationId, terms: ObjectiveTerms, nowMs: number): Promise<void> {
+  /** What time it is the database says: a machine whose clock is wrong must not end a period. */
+  private async evaluate(organizationId: OrganizationId, terms: ObjectiveTerms): Promise<void> {
     const evaluated = await this.unitOfWork.run(organizationId, async (sql) => {
-      const [lock] = await sql.query<{ held: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS held`, [
-        `evaluate ${terms.objective.id}`,
-      ]);
+      const [lock] = await sql.query<{ held: boolean; now: Date }>(
+        `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS held, clock_timestamp() AS now`,
+        [`evaluate ${terms.objective.id}`],
+      );
       if (!lock?.held) return [];
+      const nowMs = lock.now.getTime();
       const done: EvaluatedPeriod[] = [];
       for (const period of periodsToEvaluate(terms, nowMs)) {
         const result = await evaluatePeriod(sql, organizationId, terms, period, nowMs);
@@ -47,10 +60,10 @@ export class EvaluateObjectivesHandler extends JobHandler<typeof evaluateObjecti
       }
       return done;
     });
-    for (const { periodKey, evaluation, changed } of evaluated) {
+    for (const { periodKey, evaluation, changed, isHistory } of evaluated) {
       this.metrics.evaluations.inc({ verdict: evaluation.verdict });
       if (changed) this.notices.objectiveChanged(organizationId, terms.objective.id, evaluation.verdict);
-      await this.queues.add(advanceAlertJob, { organizationId, objectiveId: terms.objective.id, periodKey });
+      if (!isHistory) await this.queues.add(advanceAlertJob, { organizationId, objectiveId: terms.objective.id, periodKey });
     }
   }
 }

@@ -10,6 +10,8 @@ export interface EvaluatedPeriod {
   readonly evaluation: Evaluation;
   /** Whether anything a person sees differs from the evaluation before. */
   readonly changed: boolean;
+  /** Nobody had seen it before it was over for good, so there is no alert to follow it. */
+  readonly isHistory: boolean;
 }
 
 /** Evaluates one period from its slices and stores the result. A final period is left alone and answers null. */
@@ -52,7 +54,7 @@ export async function evaluatePeriod(
   );
   const changed =
     !stored || stored.n !== evaluation.n || stored.good !== evaluation.good || stored.verdict !== evaluation.verdict || period.isFinal;
-  return { periodKey: period.key, evaluation, changed };
+  return { periodKey: period.key, evaluation, changed, isHistory: !stored && period.isFinal };
 }
 
 /** Counts from slices and the order of events from observations, in one statement, so that both show the same moment. */

@@ -30,8 +30,7 @@ export class EvaluationSweep implements OnApplicationBootstrap, OnModuleDestroy 
   private async sweep(): Promise<void> {
     const { rows } = await this.pool.query<{ organization_id: string }>(
       `SELECT DISTINCT organization_id FROM agreement_version
-        WHERE status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated')
-          AND effective_from <= clock_timestamp() AND (effective_to IS NULL OR effective_to > clock_timestamp() - interval '35 days')`,
+        WHERE status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated') AND effective_from <= clock_timestamp()`,
     );
     for (const { organization_id: organizationId } of rows)
       await this.queues.add(evaluateObjectivesJob, { organizationId }, `sweep-${organizationId}`);

@@ -9,6 +9,8 @@ export interface ObjectiveTerms {
   readonly serviceId: string;
   /** Half open; feedback that occurred outside is not judged by this version. */
   readonly effective: TimeWindow;
+  /** Up to here its periods are final; the beginning of time when none is. */
+  readonly finalUntilMs: number;
 }
 
 /** How long after its end a period still takes late facts before it is final. */
@@ -29,20 +31,25 @@ interface TermsRow {
   time_zone: string;
   effective_from: Date;
   effective_to: Date | null;
+  final_until: Date | null;
 }
 
-/** The objectives of every signed version that governs now, or governed a period that may not be final yet. */
-export async function loadObjectiveTerms(sql: Sql, organizationId: OrganizationId, nowMs: number): Promise<ObjectiveTerms[]> {
+/** The objectives of every signed version that has begun and, where it has ended, whose last period is not final yet. */
+export async function loadObjectiveTerms(sql: Sql, organizationId: OrganizationId): Promise<ObjectiveTerms[]> {
   const rows = await sql.query<TermsRow>(
     `SELECT o.id, o.indicator_id, i.key AS indicator_key, i.generation, o.service_id, o.comparator, o.target, o.warning_target, o."window",
-            o.min_sample, o.zero_traffic, v.time_zone, v.effective_from, v.effective_to
+            o.min_sample, o.zero_traffic, v.time_zone, v.effective_from, v.effective_to, f.final_until
        FROM objective o
        JOIN agreement_version v ON v.organization_id = o.organization_id AND v.id = o.agreement_version_id
        JOIN indicator i ON i.organization_id = o.organization_id AND i.id = o.indicator_id
+       CROSS JOIN LATERAL (SELECT max(to_at) AS final_until FROM period_evaluation
+                            WHERE organization_id = $1 AND objective_id = o.id AND state = 'final') f
       WHERE o.organization_id = $1 AND v.status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated')
-        AND v.effective_from <= $2 AND (v.effective_to IS NULL OR v.effective_to > $2::timestamptz - interval '35 days')
+        AND v.effective_from <= clock_timestamp()
+        AND (v.effective_to IS NULL OR v.effective_to > clock_timestamp() - interval '35 days'
+             OR (o."window"->>'kind' = 'calendar' AND (f.final_until IS NULL OR f.final_until < v.effective_to)))
       ORDER BY o.id`,
-    [organizationId, new Date(nowMs)],
+    [organizationId],
   );
   return rows.map(toTerms);
 }
@@ -69,5 +76,6 @@ function toTerms(row: TermsRow): ObjectiveTerms {
     indicatorId: row.indicator_id,
     serviceId: row.service_id,
     effective: { fromMs: row.effective_from.getTime(), toMs: row.effective_to?.getTime() ?? Number.MAX_SAFE_INTEGER },
+    finalUntilMs: row.final_until?.getTime() ?? Number.MIN_SAFE_INTEGER,
   };
 }
