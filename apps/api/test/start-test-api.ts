@@ -53,6 +53,9 @@ export async function startTestApi({ environment, controllers = [], providers = 
     PULSO_DATA_DIR: dataDir,
     PULSO_DEMO: 'false',
     LOG_LEVEL: 'silent',
+    // A matrix of every caller and route is more than any member asks in a minute.
+    PULSO_API_RATE_PER_MEMBER: '1000000',
+    PULSO_API_RATE_PER_KEY: '1000000',
     ...environment,
   });
   const backend = openPostgresBackend(runtimeUrl(database.ownerUrl, 'pulso_dispatch'), 0);

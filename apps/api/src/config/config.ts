@@ -16,6 +16,8 @@ export interface Config {
   /** Whether the first start fills an empty database with the demonstration. */
   readonly demo: boolean;
   readonly intake: IntakeLimits;
+  /** Requests a minute, to one process. */
+  readonly api: { readonly ratePerMember: number; readonly ratePerApiKey: number };
   /** Private networks that webhooks may reach; all of them are refused otherwise. */
   readonly egressAllow: readonly string[];
   /** How many proxies, or which networks, may say who the client is. */

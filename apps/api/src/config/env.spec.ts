@@ -60,6 +60,7 @@ it('takes what it is told', () => {
     PULSO_EGRESS_ALLOW: '10.0.0.0/8, fd00::/8',
     PULSO_TRUST_PROXY: '1',
     PULSO_INTAKE_RATE_PER_IP: '9',
+    PULSO_API_RATE_PER_KEY: '8',
   });
   expect(config).toMatchObject({
     role: 'worker',
@@ -77,6 +78,7 @@ it('takes what it is told', () => {
     secretKey: KEY,
   });
   expect(config.intake.ratePerIp).toBe(9);
+  expect(config.api).toEqual({ ratePerMember: 1_200, ratePerApiKey: 8 });
 });
 
 it.each([
@@ -98,6 +100,7 @@ it.each([
   ['PULSO_EGRESS_ALLOW', '10.0.0.1, any'],
   ['PULSO_TRUST_PROXY', 'true'],
   ['PULSO_INTAKE_BODY_BYTES', '12'],
+  ['PULSO_API_RATE_PER_MEMBER', '0'],
 ])('refuses %s=%s by name', (name, value) => {
   const environment = { SMTP_URL: 'smtp://mail', PULSO_SECRET_KEY: KEY, [name]: value };
   const problems = problemsOf(environment);

@@ -108,6 +108,10 @@ function choose(values: Values): Config {
       bufferBytes: values.PULSO_INTAKE_BUFFER_BYTES ?? 8 * 1024 * 1024,
       bodyBytes: values.PULSO_INTAKE_BODY_BYTES ?? 16 * 1024,
     },
+    api: {
+      ratePerMember: values.PULSO_API_RATE_PER_MEMBER ?? 1_200,
+      ratePerApiKey: values.PULSO_API_RATE_PER_KEY ?? 3_000,
+    },
     egressAllow: values.PULSO_EGRESS_ALLOW ?? [],
     trustProxy: values.PULSO_TRUST_PROXY ?? false,
     secretKey: values.PULSO_SECRET_KEY ?? null,

@@ -64,6 +64,8 @@ export const ENVIRONMENT = {
   PULSO_SECRET_KEY: variable('be at least 32 bytes long', (text) => (Buffer.byteLength(text) >= 32 ? text : undefined)),
   PULSO_EGRESS_ALLOW: variable('be networks such as 10.1.0.0/16, separated by commas', networks),
   PULSO_TRUST_PROXY: variable('be false, the number of proxies in front (1 to 9), or their networks separated by commas', trustProxy),
+  PULSO_API_RATE_PER_MEMBER: wholeNumber(1, 1_000_000),
+  PULSO_API_RATE_PER_KEY: wholeNumber(1, 1_000_000),
   PULSO_INTAKE_RATE_PER_KEY: wholeNumber(1, 1_000_000),
   PULSO_INTAKE_BURST_PER_KEY: wholeNumber(1, 1_000_000),
   PULSO_INTAKE_RATE_PER_IP: wholeNumber(1, 1_000_000),

@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { submitFeedbackBody, type FeedbackReceipt, type SubmitFeedbackBody } from '@pulso/contracts';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { reportQuotas } from '../../platform/http/rate-limit-headers.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { SubmitFeedback } from './submit-feedback.js';
 
@@ -18,10 +19,17 @@ export class SubmitFeedbackController {
     @Param('publicKey') publicKey: string,
     @Body({ schema: submitFeedbackBody }) body: SubmitFeedbackBody,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FeedbackReceipt> {
     const done = this.metrics.ackSeconds.startTimer({ door: 'http' });
     const receipt = await this.submitFeedback.execute(
-      { publicKey, source: 'http', address: request.ip, origin: request.headers.origin },
+      {
+        publicKey,
+        source: 'http',
+        address: request.ip,
+        origin: request.headers.origin,
+        report: (left) => reportQuotas(reply, left),
+      },
       body,
     );
     done();

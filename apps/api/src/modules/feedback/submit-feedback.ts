@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
 import { IntakePool } from '../../platform/database/pools.js';
+import type { ReportQuotas } from '../../platform/http/rate-limit-headers.js';
 import { toProblem, TryLater } from '../../platform/http/to-problem.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { LiveNotices } from '../../platform/realtime/live-notices.js';
@@ -22,6 +23,8 @@ export interface Sender {
   readonly address: string;
   /** The page's origin, where a browser said it; programs send none. */
   readonly origin: string | undefined;
+  /** Told what the limits leave, refused or not; for doors that can pass it on. */
+  readonly report?: ReportQuotas;
 }
 
 /** Takes one feedback, behind every door. Safe to repeat: one submissionId always yields the same feedback. */
@@ -42,7 +45,7 @@ export class SubmitFeedback {
   async execute(sender: Sender, body: SubmitFeedbackBody): Promise<FeedbackReceipt> {
     const touchpoint = await this.openTouchpoint(sender);
     try {
-      await this.limits.take(sender.publicKey, sender.address);
+      this.limits.take(sender.publicKey, sender.address, sender.report);
       const submission = receiveSubmission(body, touchpoint.surveyKind);
       return submission.follows === null
         ? await this.submitFirst(sender, touchpoint, submission)

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
+import { reportQuotas } from '../../platform/http/rate-limit-headers.js';
 import { ChangePassword } from './change-password.js';
 import { GetSession } from './get-session.js';
 import { ResolveSession } from './resolve-session.js';
@@ -30,7 +31,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const { token, actor } = await this.signIn.execute({ ...body, address: request.ip });
+    const { token, actor } = await this.signIn.execute({ ...body, address: request.ip, report: (left) => reportQuotas(reply, left) });
     const former = await this.sessions.ofCookie(request.headers.cookie);
     if (former) await this.signOut.execute(former);
     setSessionCookie(reply, this.config.publicUrl, token);
@@ -55,7 +56,8 @@ export class SessionController {
     @CurrentActor() actor: Actor,
     @Body({ schema: changePasswordBody }) body: ChangePasswordBody,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.changePassword.execute(actor, body, request.ip);
+    await this.changePassword.execute(actor, body, request.ip, (left) => reportQuotas(reply, left));
   }
 }

@@ -5,6 +5,7 @@ import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
+import type { QuotaLeft, ReportQuotas } from '../../platform/http/rate-limit-headers.js';
 import { TryLater } from '../../platform/http/to-problem.js';
 
 const MINUTES = 60;
@@ -31,12 +32,13 @@ export class SignInThrottle implements OnApplicationShutdown {
   }
 
   /** @throws TryLater when this account from this address, or this address at all, has tried too often */
-  async take(email: string, address: string): Promise<void> {
+  async take(email: string, address: string, report: ReportQuotas): Promise<void> {
     for (const [name, key] of this.keys(email, address)) {
       try {
-        await this.limiters[name].consume(key);
+        report([quotaLeft(name, await this.limiters[name].consume(key))]);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        report([quotaLeft(name, refusal)]);
         throw new TryLater(
           'request.too-many',
           'Too many attempts to sign in. Wait, then try again.',
@@ -46,10 +48,10 @@ export class SignInThrottle implements OnApplicationShutdown {
     }
   }
 
-  async giveBack(email: string, address: string): Promise<void> {
+  async giveBack(email: string, address: string, report: ReportQuotas): Promise<void> {
     for (const [name, key] of this.keys(email, address)) {
       if (name === 'account') await this.limiters.account.delete(key);
-      else await this.limiters[name].reward(key);
+      report([quotaLeft(name, name === 'account' ? null : await this.limiters[name].reward(key))]);
     }
   }
 
@@ -80,6 +82,18 @@ export class SignInThrottle implements OnApplicationShutdown {
         })
       : new RateLimiterMemory(options);
   }
+}
+
+/** Null: nothing of it is used. */
+function quotaLeft(name: LimitName, used: RateLimiterRes | null): QuotaLeft {
+  const { points: units, duration: windowSeconds } = LIMITS[name];
+  return {
+    name: `sign-in-${name}`,
+    units,
+    windowSeconds,
+    remaining: Math.min(units, used?.remainingPoints ?? units),
+    resetMs: used?.msBeforeNext ?? null,
+  };
 }
 
 /** One customer of a provider: a single IPv4 address, or the /64 that an IPv6 host may roam in. */

@@ -3,6 +3,7 @@ import { DomainError, type Actor } from '@pulso/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import { recordAudit } from '../../platform/database/record-audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { ReportQuotas } from '../../platform/http/rate-limit-headers.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { newOpaqueToken, tokenHash } from './opaque-token.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -13,6 +14,8 @@ export interface SignInAttempt {
   readonly password: string;
   /** Where it came from, for the throttle only. */
   readonly address: string;
+  /** Told how many attempts are left. */
+  readonly report: ReportQuotas;
 }
 
 interface Candidate {
@@ -35,14 +38,14 @@ export class SignIn {
   ) {}
 
   /** @returns the session's token, which is stored nowhere */
-  async execute({ email, password, address }: SignInAttempt): Promise<{ token: string; actor: Actor }> {
-    await this.throttle.take(email, address);
+  async execute({ email, password, address, report }: SignInAttempt): Promise<{ token: string; actor: Actor }> {
+    await this.throttle.take(email, address, report);
     const candidate = await this.match(email, password);
     if (!candidate) {
       this.metrics.signIns.inc({ outcome: 'refused' });
       throw new DomainError('auth.failed', 'The e-mail or the password is wrong.');
     }
-    await this.throttle.giveBack(email, address);
+    await this.throttle.giveBack(email, address, report);
     this.metrics.signIns.inc({ outcome: 'accepted' });
     return this.begin(candidate);
   }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
 import { isOwnOrigin } from '../../platform/http/own-origin.js';
+import { reportQuotas } from '../../platform/http/rate-limit-headers.js';
 import { sendPage } from '../../platform/http/security-headers.js';
 import { toProblem, TryLater } from '../../platform/http/to-problem.js';
 import { SubmitFeedback } from '../feedback/submit-feedback.js';
@@ -60,7 +61,13 @@ export class HostedController {
     await this.answer(request, reply, publicKey, lang, async (spoken) => {
       const { surveyKind, organizationName } = await this.getSurvey.execute(publicKey, spoken);
       await this.submitFeedback.execute(
-        { publicKey, source: 'form', address: request.ip, origin: this.foreignOrigin(request) },
+        {
+          publicKey,
+          source: 'form',
+          address: request.ip,
+          origin: this.foreignOrigin(request),
+          report: (left) => reportQuotas(reply, left),
+        },
         { submissionId, ...(rating !== undefined && { rating: { scale: surveyKind, value: rating } }), ...(comment && { comment }) },
       );
       return this.page.message('saved', publicKey, spoken, organizationName);

@@ -1,11 +1,13 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { DomainError, type Actor } from '@pulso/kernel';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
+import { ActorLimits } from './actor-limits.js';
 import { ActorResolver } from './actor-resolver.js';
 import { HTTP_ACCESS, type AccessRule } from './authz.table.js';
 import { isOwnOrigin } from './own-origin.js';
+import { reportQuotas } from './rate-limit-headers.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,12 +22,14 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class AuthorizeGuard implements CanActivate {
   constructor(
     private readonly actors: ActorResolver,
+    private readonly limits: ActorLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
     const rule = HTTP_ACCESS[`${request.method === 'HEAD' ? 'GET' : request.method} ${request.routeOptions.url ?? ''}`];
     if (!rule) throw new DomainError('auth.forbidden', 'This address is not open to anyone.');
     const isChange = !SAFE_METHODS.has(request.method);
@@ -34,6 +38,7 @@ export class AuthorizeGuard implements CanActivate {
     const actor = await this.actors.ofRequest(request);
     if (!actor) throw new DomainError('auth.required', 'Sign in, or send an API key.');
     if (actor.kind === 'member' && isChange) assertOwnPage(request, this.config.publicUrl);
+    this.limits.take(actor, (left) => reportQuotas(http.getResponse<FastifyReply>(), left));
     if (!permits(rule, actor)) throw new DomainError('auth.forbidden', 'Your role does not allow this.');
     request.actor = actor;
     return true;

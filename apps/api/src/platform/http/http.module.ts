@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { ActorLimits } from './actor-limits.js';
 import { ApiDocument } from './api-document.js';
 import { AppFiles } from './app-files.js';
 
-/** What the edges share: the built apps, and the description of the API. */
+/** What the edges share: the built apps, the description of the API, and how often it may be asked. */
 @Global()
-@Module({ providers: [ApiDocument, AppFiles], exports: [ApiDocument, AppFiles] })
+@Module({ providers: [ActorLimits, ApiDocument, AppFiles], exports: [ActorLimits, ApiDocument, AppFiles] })
 export class HttpModule {}

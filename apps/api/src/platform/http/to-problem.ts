@@ -18,6 +18,9 @@ const TITLES: Record<number, string> = {
   503: 'Try again shortly',
 };
 
+/** When it is worth trying again, where nobody knows better. */
+const RETRY_AFTER_MS = 2_000;
+
 /** Refused for now: the same request may succeed after `retryAfterMs`. */
 export class TryLater extends DomainError {
   constructor(
@@ -76,7 +79,7 @@ export function toProblem(error: unknown): { problem: Problem; isBug: boolean } 
       problem: {
         ...problem(error.code, status, error.message),
         ...(Object.keys(error.details).length > 0 && { details: error.details }),
-        ...(error instanceof TryLater && { retryAfterMs: error.retryAfterMs }),
+        ...((status === 429 || status === 503) && { retryAfterMs: error instanceof TryLater ? error.retryAfterMs : RETRY_AFTER_MS }),
         ...(error instanceof InvalidRequest && { errors: [...error.errors] }),
       },
       isBug: false,
@@ -86,7 +89,7 @@ export function toProblem(error: unknown): { problem: Problem; isBug: boolean } 
     return {
       problem: {
         ...problem('service.unavailable', 503, 'The database cannot be reached right now. Nothing was lost; try again.'),
-        retryAfterMs: 2_000,
+        retryAfterMs: RETRY_AFTER_MS,
       },
       isBug: false,
     };
