@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION public.find_demo_touchpoint()
  RETURNS TABLE(public_key text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   SELECT t.public_key FROM touchpoint t WHERE t.is_demo AND t.status = 'active' ORDER BY t.created_at, t.id LIMIT 1;
 $function$;
@@ -30,7 +30,7 @@ CREATE OR REPLACE FUNCTION public.find_sign_in(address text)
  RETURNS TABLE(organization_id uuid, member_id uuid, password_hash text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   SELECT m.organization_id, m.id, m.password_hash FROM member m WHERE lower(m.email) = lower(address) ORDER BY m.created_at LIMIT 5;
 $function$;
@@ -42,7 +42,7 @@ CREATE OR REPLACE FUNCTION public.record_intake_refusals(touchpoint_ids uuid[], 
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   INSERT INTO intake_outcome (organization_id, touchpoint_id, outcome, n)
   SELECT t.organization_id, t.id, u.outcome, u.n
@@ -60,7 +60,7 @@ CREATE OR REPLACE FUNCTION public.remove_other_demo_organizations()
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE others uuid[];
 BEGIN
@@ -81,7 +81,7 @@ CREATE OR REPLACE FUNCTION public.resolve_api_key(hash bytea)
  RETURNS TABLE(organization_id uuid, api_key_id uuid, scopes text[])
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   UPDATE api_key k SET last_used_at = clock_timestamp()
    WHERE k.token_hash = hash AND k.revoked_at IS NULL
@@ -96,7 +96,7 @@ CREATE OR REPLACE FUNCTION public.resolve_session(hash bytea)
  RETURNS TABLE(organization_id uuid, session_id uuid, member_id uuid, role text, email text, name text, locale text, organization_name text, time_zone text)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   UPDATE session s SET last_seen_at = clock_timestamp()
    WHERE s.token_hash = hash AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()
@@ -116,7 +116,7 @@ CREATE OR REPLACE FUNCTION public.resolve_touchpoint(key text)
  RETURNS TABLE(organization_id uuid, touchpoint_id uuid, organization_name text, name text, survey_kind text, language text, question text, follow_up_question text, allowed_origins text[], status text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   SELECT t.organization_id, t.id, o.name, t.name, t.survey_kind, t.language, t.question, t.follow_up_question, t.allowed_origins, t.status
     FROM touchpoint t JOIN organization o ON o.organization_id = t.organization_id WHERE t.public_key = key;
@@ -129,7 +129,7 @@ CREATE OR REPLACE FUNCTION public.submit_feedback_batch(ids uuid[], touchpoint_i
  RETURNS TABLE(ord bigint, feedback_id uuid, seq bigint, outcome text)
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 #variable_conflict use_column
 BEGIN
@@ -175,7 +175,7 @@ CREATE OR REPLACE FUNCTION public.submit_follow_up(new_id uuid, touchpoint uuid,
  RETURNS TABLE(feedback_id uuid, outcome text)
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 #variable_conflict use_column
 BEGIN
@@ -275,6 +275,7 @@ CREATE TABLE alert_episode (
   CONSTRAINT alert_episode_severity_check CHECK ((severity = ANY (ARRAY['warning'::text, 'critical'::text]))),
   CONSTRAINT alert_episode_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'firing'::text, 'recovering'::text, 'resolved'::text])))
 );
+CREATE INDEX alert_episode_open ON public.alert_episode USING btree (organization_id, objective_id, period_key) WHERE (state <> 'resolved'::text);
 ALTER TABLE alert_episode ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert_episode FORCE ROW LEVEL SECURITY;
 CREATE POLICY dispatch ON alert_episode FOR SELECT TO pulso_dispatch USING (true);
@@ -293,6 +294,7 @@ CREATE TABLE alert_event (
   member_id uuid,
   CONSTRAINT alert_event_pkey PRIMARY KEY (organization_id, id)
 );
+CREATE INDEX alert_event_of ON public.alert_event USING btree (organization_id, alert_id);
 ALTER TABLE alert_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert_event FORCE ROW LEVEL SECURITY;
 CREATE POLICY maintenance ON alert_event TO pulso_maintenance USING (true) WITH CHECK (true);
@@ -353,7 +355,7 @@ CREATE TABLE analysis_task (
 ) WITH (fillfactor=60, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000, autovacuum_vacuum_cost_delay=0);
 CREATE INDEX analysis_task_dead ON public.analysis_task USING btree (organization_id, died_at) WHERE (state = 'dead'::text);
 CREATE INDEX analysis_task_dispatched ON public.analysis_task USING btree (dispatched_at) WHERE (state = 'dispatched'::text);
-CREATE INDEX analysis_task_pending ON public.analysis_task USING btree (next_at) WHERE (state = 'pending'::text);
+CREATE INDEX analysis_task_due ON public.analysis_task USING btree (stage, next_at) WHERE (state = 'pending'::text);
 ALTER TABLE analysis_task ENABLE ROW LEVEL SECURITY;
 ALTER TABLE analysis_task FORCE ROW LEVEL SECURITY;
 CREATE POLICY dispatch ON analysis_task TO pulso_dispatch USING (true) WITH CHECK (true);
@@ -433,6 +435,8 @@ CREATE TABLE delivery (
 );
 CREATE INDEX delivery_due ON public.delivery USING btree (next_at) WHERE (state = 'pending'::text);
 CREATE INDEX delivery_newest ON public.delivery USING btree (organization_id, created_at DESC);
+CREATE INDEX delivery_of_alert ON public.delivery USING btree (organization_id, alert_id) WHERE (alert_id IS NOT NULL);
+CREATE INDEX delivery_of_endpoint ON public.delivery USING btree (organization_id, endpoint_id) WHERE (endpoint_id IS NOT NULL);
 ALTER TABLE delivery ENABLE ROW LEVEL SECURITY;
 ALTER TABLE delivery FORCE ROW LEVEL SECURITY;
 CREATE POLICY dispatch ON delivery FOR SELECT TO pulso_dispatch USING (true);
@@ -687,6 +691,7 @@ CREATE TABLE session (
   CONSTRAINT session_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT session_token_hash_key UNIQUE (token_hash)
 );
+CREATE INDEX session_of ON public.session USING btree (organization_id, member_id);
 ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 ALTER TABLE session FORCE ROW LEVEL SECURITY;
 CREATE POLICY maintenance ON session TO pulso_maintenance USING (true) WITH CHECK (true);

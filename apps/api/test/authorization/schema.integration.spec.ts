@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { TENANT_TABLES } from '../../src/migrations/tenant-tables.js';
 import { createTestDatabase } from '../test-database.js';
@@ -88,7 +89,7 @@ describe('the schema', () => {
   it('fixes the search path of every function that looks before an organization is known', async () => {
     const loose = await names(
       `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
-          AND NOT coalesce(proconfig @> ARRAY['search_path=public'], false)`,
+          AND NOT coalesce(proconfig @> ARRAY['search_path=public, pg_temp'], false)`,
     );
     expect(loose).toEqual([]);
     const everyone = await names(
@@ -96,5 +97,24 @@ describe('the schema', () => {
           AND EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) WHERE grantee = 0)`,
     );
     expect(everyone).toEqual([]);
+  });
+
+  it('takes no temporary table of a caller for one of ours', async () => {
+    const [mine, other] = [randomUUID(), randomUUID()];
+    for (const id of [mine, other])
+      await client.query(`INSERT INTO organization (organization_id, name, time_zone) VALUES ($1, 'Prueba', 'UTC')`, [id]);
+    await client.query(`INSERT INTO agreement (organization_id, id, code, type, title) VALUES ($1, $1, 'ACU-1', 'customer', '{}')`, [
+      other,
+    ]);
+    await client.query('BEGIN');
+    await client.query('SET LOCAL ROLE pulso_app');
+    await client.query(`SELECT set_config('app.organization', $1, true)`, [mine]);
+    await client.query('CREATE TEMPORARY TABLE organization (organization_id uuid, is_demo boolean)');
+    await client.query('GRANT ALL ON pg_temp.organization TO PUBLIC');
+    await client.query('INSERT INTO pg_temp.organization VALUES ($1, true), ($2, true)', [mine, other]);
+    await client.query('SELECT remove_other_demo_organizations()');
+    await client.query('COMMIT');
+    await client.query('DROP TABLE pg_temp.organization');
+    expect((await client.query('SELECT FROM agreement WHERE organization_id = $1', [other])).rowCount).toBe(1);
   });
 });

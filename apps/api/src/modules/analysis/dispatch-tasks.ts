@@ -8,15 +8,17 @@ import { MAX_ATTEMPTS, type AnalysisStage } from './analysis-tasks.js';
 const BUSY_MS = 25;
 const IDLE_MS = 150;
 const TAKE = 1_000;
-/** More in the queue would not be done sooner, and would have to be found again if the queue is lost. */
-const MAX_OUTSTANDING = 4_000;
+/**
+ * More in the queue would not be done sooner, and would have to be found again if the queue is lost. Counted by stage: a language model takes
+ * seconds for each, and what waits for it must not keep the local model from answering at once.
+ */
+const MAX_OUTSTANDING: Readonly<Record<AnalysisStage, number>> = { local: 4_000, llm: 200 };
 const BATCH = 200;
 const RECONCILE_MS = 5_000;
 
 interface DispatchedTask {
   organization_id: string;
   feedback_id: string;
-  stage: AnalysisStage;
   attempts: number;
 }
 
@@ -64,27 +66,31 @@ export class DispatchTasks implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** @returns how many tasks were handed to the queue */
   async dispatch(): Promise<number> {
+    const local = await this.take('local');
+    await this.queues.addBulk(analyzeLocallyJob, localBatches(local));
+    const llm = await this.take('llm');
+    await this.queues.addBulk(
+      analyzeWithLlmJob,
+      llm.map(({ organization_id, feedback_id }) => ({ organizationId: organization_id, feedbackId: feedback_id })),
+    );
+    return local.length + llm.length;
+  }
+
+  private async take(stage: AnalysisStage): Promise<DispatchedTask[]> {
     const { rows } = await this.pool.query<DispatchedTask>(
       `WITH room AS (
-         SELECT greatest(0, $2 - count(*)) AS n FROM (SELECT FROM analysis_task WHERE state = 'dispatched' LIMIT $2) d
+         SELECT greatest(0, $2 - count(*)) AS n FROM (SELECT FROM analysis_task WHERE state = 'dispatched' AND stage = $3 LIMIT $2) d
        ), due AS (
          SELECT organization_id, feedback_id FROM analysis_task
-          WHERE state = 'pending' AND next_at <= clock_timestamp() ORDER BY next_at LIMIT least($1, (SELECT n FROM room)) FOR UPDATE SKIP LOCKED
+          WHERE stage = $3 AND state = 'pending' AND next_at <= clock_timestamp() ORDER BY next_at
+          LIMIT least($1, (SELECT n FROM room)) FOR UPDATE SKIP LOCKED
        )
        UPDATE analysis_task t SET state = 'dispatched', dispatched_at = clock_timestamp(), dispatch_no = dispatch_no + 1
          FROM due WHERE t.organization_id = due.organization_id AND t.feedback_id = due.feedback_id
-       RETURNING t.organization_id, t.feedback_id, t.stage, t.attempts`,
-      [TAKE, MAX_OUTSTANDING],
+       RETURNING t.organization_id, t.feedback_id, t.attempts`,
+      [TAKE, MAX_OUTSTANDING[stage], stage],
     );
-    if (rows.length === 0) return 0;
-    await this.queues.addBulk(analyzeLocallyJob, localBatches(rows.filter(({ stage }) => stage === 'local')));
-    await this.queues.addBulk(
-      analyzeWithLlmJob,
-      rows
-        .filter(({ stage }) => stage === 'llm')
-        .map(({ organization_id, feedback_id }) => ({ organizationId: organization_id, feedbackId: feedback_id })),
-    );
-    return rows.length;
+    return rows;
   }
 
   /** Whatever was handed out and neither finished nor is under a living lease goes back to the start. */
