@@ -16,6 +16,7 @@ import { SloModule } from './modules/slo/slo.module.js';
 import { TouchpointsModule } from './modules/touchpoints/touchpoints.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
 import type { Log } from './platform/logging/log.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { MetricsModule } from './platform/metrics/metrics.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         QueuesModule.forRoot(backend, role.works),
         RealtimeModule.forRoot(socketServer),
         HttpModule,
+        IdempotencyModule.forRoot(role),
         OperationsModule.forRoot(role),
         IdentityModule,
         AnalysisModule.forRoot(role),

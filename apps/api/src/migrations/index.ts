@@ -1,5 +1,6 @@
 import { Foundation1764000000000 } from './1764000000000-foundation.js';
 import { LookUps1764040000000 } from './1764040000000-look-ups.js';
+import { IdempotencyKeys1764100000000 } from './1764100000000-idempotency-keys.js';
 
 /** In the order they run. */
-export const MIGRATIONS = [Foundation1764000000000, LookUps1764040000000];
+export const MIGRATIONS = [Foundation1764000000000, LookUps1764040000000, IdempotencyKeys1764100000000];

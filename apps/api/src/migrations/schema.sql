@@ -501,6 +501,28 @@ GRANT DELETE, INSERT, SELECT ON feedback_follow_up TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON feedback_follow_up TO pulso_maintenance;
 GRANT INSERT, SELECT ON feedback_follow_up TO pulso_resolver;
 
+CREATE TABLE idempotency_key (
+  organization_id uuid NOT NULL,
+  actor text NOT NULL,
+  key text NOT NULL,
+  request_hash bytea NOT NULL,
+  status smallint NOT NULL,
+  sealed_answer bytea NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  expires_at timestamp with time zone DEFAULT (clock_timestamp() + '24:00:00'::interval) NOT NULL,
+  CONSTRAINT idempotency_key_pkey PRIMARY KEY (organization_id, actor, key)
+);
+CREATE INDEX idempotency_key_expires ON public.idempotency_key USING btree (expires_at);
+ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY;
+ALTER TABLE idempotency_key FORCE ROW LEVEL SECURITY;
+CREATE POLICY dispatch ON idempotency_key TO pulso_dispatch USING (true);
+CREATE POLICY maintenance ON idempotency_key TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON idempotency_key TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO pulso_app;
+GRANT DELETE ON idempotency_key TO pulso_dispatch;
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO pulso_maintenance;
+GRANT SELECT (expires_at) ON idempotency_key TO pulso_dispatch;
+
 CREATE TABLE indicator (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -794,6 +816,7 @@ ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_endpoint_id_fkey FO
 ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
 ALTER TABLE feedback ADD CONSTRAINT feedback_organization_id_touchpoint_id_fkey FOREIGN KEY (organization_id, touchpoint_id) REFERENCES touchpoint(organization_id, id);
 ALTER TABLE feedback_follow_up ADD CONSTRAINT feedback_follow_up_organization_id_feedback_id_fkey FOREIGN KEY (organization_id, feedback_id) REFERENCES feedback(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE idempotency_key ADD CONSTRAINT idempotency_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
 ALTER TABLE indicator ADD CONSTRAINT indicator_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
 ALTER TABLE intake_outcome ADD CONSTRAINT intake_outcome_organization_id_touchpoint_id_fkey FOREIGN KEY (organization_id, touchpoint_id) REFERENCES touchpoint(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE member ADD CONSTRAINT member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;

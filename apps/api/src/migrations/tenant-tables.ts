@@ -1,4 +1,4 @@
 import { FOUNDATION_TENANT_TABLES } from './1764000000000-foundation.js';
 
 /** Every table that belongs to an organization. A migration that makes one adds it here, and a test compares with the database. */
-export const TENANT_TABLES: readonly string[] = [...FOUNDATION_TENANT_TABLES];
+export const TENANT_TABLES: readonly string[] = [...FOUNDATION_TENANT_TABLES, 'idempotency_key'];

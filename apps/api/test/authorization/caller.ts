@@ -3,6 +3,7 @@ import type { SeededOrganization } from './seed-organization.js';
 
 export interface Answer {
   readonly status: number;
+  readonly headers: Headers;
   readonly text: string;
   /** Without what differs from request to request. */
   readonly comparable: string;
@@ -31,7 +32,7 @@ export async function call(
     ...(body && { body: JSON.stringify(filled) }),
   });
   const text = await response.text();
-  return { status: response.status, text, comparable: text.replace(/"requestId":"[^"]*"/, '') };
+  return { status: response.status, headers: response.headers, text, comparable: text.replace(/"requestId":"[^"]*"/, '') };
 }
 
 /** Words of an organization that stand in an answer to someone else. */

@@ -1,5 +1,6 @@
 import type { Actor } from '@pulso/kernel';
-import type { Sql } from './unit-of-work.js';
+import { actorName } from './actor-name.js';
+import type { Sql } from './sql.js';
 
 /** Appends to the organization's audit log, in the transaction of what is recorded. Ids only, never content. */
 export async function recordAudit(sql: Sql, actor: Actor, action: string, entity: string, entityId: string): Promise<void> {
@@ -10,17 +11,4 @@ export async function recordAudit(sql: Sql, actor: Actor, action: string, entity
     entity,
     entityId,
   ]);
-}
-
-function actorName(actor: Actor): string {
-  switch (actor.kind) {
-    case 'member':
-      return `member ${actor.userId}`;
-    case 'api-key':
-      return `api-key ${actor.apiKeyId}`;
-    case 'customer':
-      return `touchpoint ${actor.touchpointId}`;
-    case 'system':
-      return `job ${actor.job}`;
-  }
 }

@@ -13,6 +13,7 @@ const TITLES: Record<number, string> = {
   410: 'Closed',
   413: 'Too large',
   415: 'Unsupported media type',
+  422: 'Cannot be done as sent',
   429: 'Too many requests',
   500: 'Something failed here',
   503: 'Try again shortly',
@@ -75,11 +76,13 @@ export function toProblem(error: unknown): { problem: Problem; isBug: boolean } 
     const status = statusOf(error.code);
     if (status === undefined)
       return { problem: problem('service.failed', 500, 'Something failed here. It was recorded; try again later.'), isBug: true };
+    const isPassing = status === 429 || status === 503;
+    const retryAfterMs = error instanceof TryLater ? error.retryAfterMs : isPassing ? RETRY_AFTER_MS : undefined;
     return {
       problem: {
         ...problem(error.code, status, error.message),
         ...(Object.keys(error.details).length > 0 && { details: error.details }),
-        ...((status === 429 || status === 503) && { retryAfterMs: error instanceof TryLater ? error.retryAfterMs : RETRY_AFTER_MS }),
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
         ...(error instanceof InvalidRequest && { errors: [...error.errors] }),
       },
       isBug: false,

@@ -2,13 +2,14 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { JOBS, type JobDeclaration, type JobPayload } from '@pulso/contracts';
 import { Queue } from 'bullmq';
 import { v7 as uuidv7 } from 'uuid';
+import { afterCommit } from '../database/shared-transaction.js';
 import { Log } from '../logging/log.js';
 import { QueueConnection } from './queue-connection.js';
 
 /** Finished jobs leave nothing behind: what must last is in the ledger, and a kept id would silently swallow a second dispatch. */
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 
-/** Where jobs are handed in. Losing one is allowed, for each has a row in the database that a sweep finds again. */
+/** Where jobs are handed in, never before the commit. Losing one is allowed, for each has a row in the database that a sweep finds again. */
 @Injectable()
 export class Queues implements OnApplicationShutdown {
   private readonly byName: ReadonlyMap<string, Queue>;
@@ -25,12 +26,13 @@ export class Queues implements OnApplicationShutdown {
 
   /** @param jobId two additions under one id are one job while the first is there; no ':' in it */
   async add<Job extends JobDeclaration>(job: Job, payload: JobPayload<Job>, jobId: string = uuidv7()): Promise<void> {
-    await this.queue(job).add(job.name, payload, { ...JOB_OPTIONS, jobId });
+    await afterCommit(async () => void (await this.queue(job).add(job.name, payload, { ...JOB_OPTIONS, jobId })));
   }
 
   async addBulk<Job extends JobDeclaration>(job: Job, payloads: readonly JobPayload<Job>[]): Promise<void> {
-    if (payloads.length > 0)
-      await this.queue(job).addBulk(payloads.map((data) => ({ name: job.name, data, opts: { ...JOB_OPTIONS, jobId: uuidv7() } })));
+    if (payloads.length === 0) return;
+    const jobs = payloads.map((data) => ({ name: job.name, data, opts: { ...JOB_OPTIONS, jobId: uuidv7() } }));
+    await afterCommit(async () => void (await this.queue(job).addBulk(jobs)));
   }
 
   async waiting(job: JobDeclaration): Promise<number> {

@@ -1,0 +1,13 @@
+import { HTTP_ACCESS } from '../http/authz.table.js';
+
+/** Change something that is there, and change nothing more when they are repeated. */
+const NOT_CREATING: ReadonlySet<string> = new Set([
+  'POST /v1/alerts/:id/acknowledge',
+  'POST /v1/alerts/:id/silence',
+  'POST /v1/dead-letters/replay',
+]);
+
+/** Whether a route, as the authorization table names it, takes an `Idempotency-Key`: every POST of an organization that makes something. */
+export function takesIdempotencyKey(route: string): boolean {
+  return route.startsWith('POST ') && HTTP_ACCESS[route]?.access === 'organization' && !NOT_CREATING.has(route);
+}
