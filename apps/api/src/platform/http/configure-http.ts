@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
-import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { honourIdempotencyKeys } from '../idempotency/honour-idempotency-keys.js';
 import { Log } from '../logging/log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { ApiDocument } from './api-document.js';
@@ -31,5 +31,5 @@ export function configureHttp(app: NestFastifyApplication): void {
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(app.get(Log)));
   app.useGlobalGuards(app.get(AuthorizeGuard));
-  app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
+  honourIdempotencyKeys(app);
 }

@@ -4,18 +4,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AnswerOnce } from './answer-once.js';
 import { idempotencyKey } from './idempotency-key.js';
-import { takesIdempotencyKey } from './idempotent-routes.js';
 
-/** Honours `Idempotency-Key` on every route that takes one; the routes themselves know nothing of it. */
+/** Honours `Idempotency-Key`; the handler behind it knows nothing of it. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly answerOnce: AnswerOnce) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType() !== 'http') return next.handle();
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    if (!takesIdempotencyKey(`${request.method} ${request.routeOptions.url ?? ''}`)) return next.handle();
     const key = idempotencyKey(request.headers['idempotency-key']);
     return key === null ? next.handle() : from(this.answer(request, http.getResponse<FastifyReply>(), key, next));
   }
