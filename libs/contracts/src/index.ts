@@ -1,3 +1,4 @@
+export * from './agreement-content.js';
 export * from './alert.js';
 export * from './api-key.js';
 export * from './console-events.js';

@@ -92,6 +92,22 @@ ALTER FUNCTION resolve_api_key(bytea) OWNER TO pulso_resolver;
 REVOKE ALL ON FUNCTION resolve_api_key(bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION resolve_api_key(bytea) TO pulso_app;
 
+CREATE OR REPLACE FUNCTION public.resolve_guest(hash bytea)
+ RETURNS TABLE(organization_id uuid, guest_id uuid, agreement_id uuid, stakeholder_ref text, email text, name text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  UPDATE agreement_guest g SET last_seen_at = clock_timestamp()
+   WHERE g.token_hash = hash AND g.revoked_at IS NULL AND g.expires_at > clock_timestamp()
+     AND (g.last_seen_at IS NULL OR g.last_seen_at < clock_timestamp() - interval '1 minute');
+  SELECT g.organization_id, g.id, g.agreement_id, g.stakeholder_ref, g.email, g.name
+    FROM agreement_guest g WHERE g.token_hash = hash AND g.revoked_at IS NULL AND g.expires_at > clock_timestamp();
+$function$;
+ALTER FUNCTION resolve_guest(bytea) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION resolve_guest(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION resolve_guest(bytea) TO pulso_app;
+
 CREATE OR REPLACE FUNCTION public.resolve_session(hash bytea)
  RETURNS TABLE(organization_id uuid, session_id uuid, member_id uuid, role text, email text, name text, locale text, organization_name text, time_zone text)
  LANGUAGE sql
@@ -218,8 +234,13 @@ CREATE TABLE agreement (
   title jsonb NOT NULL,
   is_demo boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  perspective text DEFAULT 'provider'::text NOT NULL,
+  template_key text,
+  template_content jsonb,
+  updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
   CONSTRAINT agreement_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT agreement_organization_id_code_key UNIQUE (organization_id, code),
+  CONSTRAINT agreement_perspective_check CHECK ((perspective = ANY (ARRAY['provider'::text, 'customer'::text, 'internal'::text]))),
   CONSTRAINT agreement_type_check CHECK ((type = ANY (ARRAY['customer'::text, 'internal'::text, 'multilevel'::text, 'underpinning'::text])))
 );
 ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
@@ -229,6 +250,89 @@ CREATE POLICY tenant ON agreement TO pulso_app USING ((organization_id = current
 GRANT DELETE, INSERT, SELECT, UPDATE ON agreement TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON agreement TO pulso_maintenance;
 
+CREATE TABLE agreement_document (
+  organization_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  kind text NOT NULL,
+  language text NOT NULL,
+  sha256 text NOT NULL,
+  bytes bytea NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT agreement_document_pkey PRIMARY KEY (organization_id, version_id, kind, language),
+  CONSTRAINT agreement_document_kind_check CHECK ((kind = ANY (ARRAY['json'::text, 'pdf'::text])))
+);
+CREATE INDEX agreement_document_hash ON public.agreement_document USING btree (sha256);
+ALTER TABLE agreement_document ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement_document FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON agreement_document TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON agreement_document TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT INSERT, SELECT ON agreement_document TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_document TO pulso_maintenance;
+
+CREATE TABLE agreement_guest (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  stakeholder_ref text NOT NULL,
+  email text NOT NULL,
+  name text NOT NULL,
+  token_hash bytea NOT NULL,
+  sealed_token bytea NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  last_seen_at timestamp with time zone,
+  CONSTRAINT agreement_guest_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT agreement_guest_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX agreement_guest_live ON public.agreement_guest USING btree (organization_id, agreement_id, stakeholder_ref) WHERE (revoked_at IS NULL);
+CREATE INDEX agreement_guest_of ON public.agreement_guest USING btree (organization_id, agreement_id);
+ALTER TABLE agreement_guest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement_guest FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON agreement_guest TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY resolver ON agreement_guest TO pulso_resolver USING (true);
+CREATE POLICY tenant ON agreement_guest TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_guest TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_guest TO pulso_maintenance;
+GRANT SELECT ON agreement_guest TO pulso_resolver;
+GRANT UPDATE (last_seen_at) ON agreement_guest TO pulso_resolver;
+
+CREATE TABLE agreement_section (
+  organization_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  key text NOT NULL,
+  content jsonb NOT NULL,
+  content_hash text NOT NULL,
+  revision integer DEFAULT 1 NOT NULL,
+  updated_by text NOT NULL,
+  updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT agreement_section_pkey PRIMARY KEY (organization_id, version_id, key)
+);
+ALTER TABLE agreement_section ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement_section FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON agreement_section TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON agreement_section TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_section TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_section TO pulso_maintenance;
+
+CREATE TABLE agreement_template (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name jsonb NOT NULL,
+  description jsonb NOT NULL,
+  content jsonb NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT agreement_template_pkey PRIMARY KEY (organization_id, id)
+);
+ALTER TABLE agreement_template ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement_template FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON agreement_template TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON agreement_template TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_template TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_template TO pulso_maintenance;
+
 CREATE TABLE agreement_version (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -236,13 +340,30 @@ CREATE TABLE agreement_version (
   n integer NOT NULL,
   status text NOT NULL,
   time_zone text NOT NULL,
-  effective_from timestamp with time zone NOT NULL,
+  effective_from timestamp with time zone,
   effective_to timestamp with time zone,
   content jsonb NOT NULL,
   document_hash text,
+  amends_version_id uuid,
+  change_summary jsonb,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  review_deadline timestamp with time zone,
+  approved_at timestamp with time zone,
+  signing_order text,
+  signing_deadline timestamp with time zone,
+  frozen_at timestamp with time zone,
+  pdf_hash text,
+  signed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
   CONSTRAINT agreement_version_pkey PRIMARY KEY (organization_id, id),
-  CONSTRAINT agreement_version_organization_id_agreement_id_n_key UNIQUE (organization_id, agreement_id, n)
+  CONSTRAINT agreement_version_organization_id_agreement_id_n_key UNIQUE (organization_id, agreement_id, n),
+  CONSTRAINT agreement_version_binds CHECK (((status <> ALL (ARRAY['signed'::text, 'scheduled'::text, 'active'::text, 'superseded'::text, 'expired'::text, 'terminated'::text])) OR ((signed_at IS NOT NULL) AND (effective_from IS NOT NULL)))),
+  CONSTRAINT agreement_version_signing_order_check CHECK ((signing_order = ANY (ARRAY['parallel'::text, 'ordered'::text]))),
+  CONSTRAINT agreement_version_status CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'out_for_signature'::text, 'signed'::text, 'scheduled'::text, 'active'::text, 'superseded'::text, 'expired'::text, 'terminated'::text, 'cancelled'::text])))
 );
+CREATE INDEX agreement_version_amended ON public.agreement_version USING btree (organization_id, amends_version_id) WHERE (amends_version_id IS NOT NULL);
+CREATE UNIQUE INDEX agreement_version_in_work ON public.agreement_version USING btree (organization_id, agreement_id) WHERE (status = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'out_for_signature'::text]));
 ALTER TABLE agreement_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agreement_version FORCE ROW LEVEL SECURITY;
 CREATE POLICY dispatch ON agreement_version FOR SELECT TO pulso_dispatch USING (true);
@@ -398,8 +519,14 @@ CREATE TABLE audit_entry (
   action text NOT NULL,
   entity text NOT NULL,
   entity_id text,
+  seq bigint,
+  before_hash text,
+  after_hash text,
+  previous_entry_hash text,
+  entry_hash text,
   CONSTRAINT audit_entry_pkey PRIMARY KEY (organization_id, id)
 );
+CREATE UNIQUE INDEX audit_entry_seq ON public.audit_entry USING btree (organization_id, seq);
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY maintenance ON audit_entry TO pulso_maintenance USING (true) WITH CHECK (true);
@@ -445,6 +572,27 @@ CREATE POLICY tenant ON delivery TO pulso_app USING ((organization_id = current_
 GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON delivery TO pulso_maintenance;
 GRANT SELECT (organization_id, id, kind, state, next_at) ON delivery TO pulso_dispatch;
+
+CREATE TABLE distribution (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  stakeholder_ref text NOT NULL,
+  recipient text NOT NULL,
+  file_hash text NOT NULL,
+  delivery_id uuid,
+  sent_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  opened_at timestamp with time zone,
+  CONSTRAINT distribution_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT distribution_organization_id_version_id_stakeholder_ref_key UNIQUE (organization_id, version_id, stakeholder_ref)
+);
+CREATE INDEX distribution_by ON public.distribution USING btree (organization_id, delivery_id) WHERE (delivery_id IS NOT NULL);
+ALTER TABLE distribution ENABLE ROW LEVEL SECURITY;
+ALTER TABLE distribution FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON distribution TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON distribution TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT INSERT, SELECT, UPDATE ON distribution TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON distribution TO pulso_maintenance;
 
 CREATE TABLE feedback (
   organization_id uuid NOT NULL,
@@ -560,6 +708,22 @@ GRANT DELETE, INSERT, SELECT ON intake_outcome TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON intake_outcome TO pulso_maintenance;
 GRANT INSERT, SELECT ON intake_outcome TO pulso_resolver;
 
+CREATE TABLE lint_waiver (
+  organization_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  finding_key text NOT NULL,
+  reason text NOT NULL,
+  waived_by text NOT NULL,
+  waived_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT lint_waiver_pkey PRIMARY KEY (organization_id, version_id, finding_key)
+);
+ALTER TABLE lint_waiver ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lint_waiver FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON lint_waiver TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON lint_waiver TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON lint_waiver TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON lint_waiver TO pulso_maintenance;
+
 CREATE TABLE member (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -623,6 +787,30 @@ CREATE POLICY tenant ON objective TO pulso_app USING ((organization_id = current
 GRANT DELETE, INSERT, SELECT, UPDATE ON objective TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON objective TO pulso_maintenance;
 
+CREATE TABLE obligation_occurrence (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  obligation_ref text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  status text DEFAULT 'due'::text NOT NULL,
+  evidence text DEFAULT ''::text NOT NULL,
+  recorded_by text,
+  recorded_at timestamp with time zone,
+  CONSTRAINT obligation_occurrence_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT obligation_occurrence_organization_id_agreement_id_obligati_key UNIQUE (organization_id, agreement_id, obligation_ref, due_at),
+  CONSTRAINT obligation_occurrence_status_check CHECK ((status = ANY (ARRAY['due'::text, 'fulfilled'::text, 'late'::text, 'missed'::text, 'waived'::text])))
+);
+CREATE INDEX obligation_occurrence_due ON public.obligation_occurrence USING btree (organization_id, due_at) WHERE (status = 'due'::text);
+CREATE INDEX obligation_occurrence_of ON public.obligation_occurrence USING btree (organization_id, version_id);
+ALTER TABLE obligation_occurrence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE obligation_occurrence FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON obligation_occurrence TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON obligation_occurrence TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON obligation_occurrence TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON obligation_occurrence TO pulso_maintenance;
+
 CREATE TABLE observation (
   organization_id uuid NOT NULL,
   indicator_id uuid NOT NULL,
@@ -684,6 +872,102 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON period_evaluation TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON period_evaluation TO pulso_maintenance;
 GRANT SELECT (organization_id, objective_id, period_key, state) ON period_evaluation TO pulso_dispatch;
 
+CREATE TABLE review_comment (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  thread_id uuid NOT NULL,
+  body text NOT NULL,
+  author text NOT NULL,
+  author_name text NOT NULL,
+  at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT review_comment_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX review_comment_of ON public.review_comment USING btree (organization_id, thread_id, at);
+ALTER TABLE review_comment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE review_comment FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON review_comment TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON review_comment TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT INSERT, SELECT ON review_comment TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON review_comment TO pulso_maintenance;
+
+CREATE TABLE review_session (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  kind text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  status text DEFAULT 'planned'::text NOT NULL,
+  agenda text DEFAULT ''::text NOT NULL,
+  held_at timestamp with time zone,
+  attendees jsonb DEFAULT '[]'::jsonb NOT NULL,
+  minutes text DEFAULT ''::text NOT NULL,
+  decisions jsonb DEFAULT '[]'::jsonb NOT NULL,
+  snapshot_hash text,
+  recorded_by text,
+  CONSTRAINT review_session_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT review_session_organization_id_agreement_id_kind_due_at_key UNIQUE (organization_id, agreement_id, kind, due_at),
+  CONSTRAINT review_session_kind_check CHECK ((kind = ANY (ARRAY['review'::text, 'monitoring'::text]))),
+  CONSTRAINT review_session_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])))
+);
+ALTER TABLE review_session ENABLE ROW LEVEL SECURITY;
+ALTER TABLE review_session FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON review_session TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON review_session TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON review_session TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON review_session TO pulso_maintenance;
+
+CREATE TABLE review_thread (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  section_key text NOT NULL,
+  anchor jsonb,
+  suggestion jsonb,
+  suggestion_state text,
+  blocking boolean DEFAULT false NOT NULL,
+  status text DEFAULT 'open'::text NOT NULL,
+  created_by text NOT NULL,
+  created_by_name text NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  resolved_by_name text,
+  resolved_at timestamp with time zone,
+  CONSTRAINT review_thread_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT review_thread_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text]))),
+  CONSTRAINT review_thread_suggestion_state_check CHECK ((suggestion_state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text])))
+);
+CREATE INDEX review_thread_of ON public.review_thread USING btree (organization_id, version_id, section_key, created_at);
+ALTER TABLE review_thread ENABLE ROW LEVEL SECURITY;
+ALTER TABLE review_thread FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON review_thread TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON review_thread TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT INSERT, SELECT, UPDATE ON review_thread TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON review_thread TO pulso_maintenance;
+
+CREATE TABLE section_decision (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  section_key text NOT NULL,
+  content_hash text NOT NULL,
+  stakeholder_ref text NOT NULL,
+  decision text NOT NULL,
+  comment text DEFAULT ''::text NOT NULL,
+  decided_by text NOT NULL,
+  decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  CONSTRAINT section_decision_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT section_decision_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'request_change'::text, 'abstain'::text])))
+);
+CREATE INDEX section_decision_of ON public.section_decision USING btree (organization_id, version_id);
+CREATE UNIQUE INDEX section_decision_standing ON public.section_decision USING btree (organization_id, version_id, section_key, stakeholder_ref) WHERE (withdrawn_at IS NULL);
+ALTER TABLE section_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE section_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON section_decision TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON section_decision TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT INSERT, SELECT, UPDATE ON section_decision TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON section_decision TO pulso_maintenance;
+
 CREATE TABLE service (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -723,6 +1007,57 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON session TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO pulso_maintenance;
 GRANT SELECT ON session TO pulso_resolver;
 GRANT UPDATE (last_seen_at) ON session TO pulso_resolver;
+
+CREATE TABLE signature (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  stakeholder_ref text NOT NULL,
+  party_ref text NOT NULL,
+  signer_name text NOT NULL,
+  document_hash text NOT NULL,
+  pdf_hash text,
+  method text NOT NULL,
+  typed_name text,
+  drawing text,
+  consent_text text NOT NULL,
+  consent_hash text NOT NULL,
+  auth_method text NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  address text NOT NULL,
+  user_agent text NOT NULL,
+  row_hash text NOT NULL,
+  CONSTRAINT signature_pkey PRIMARY KEY (organization_id, id),
+  CONSTRAINT signature_organization_id_version_id_stakeholder_ref_key UNIQUE (organization_id, version_id, stakeholder_ref),
+  CONSTRAINT signature_auth_method_check CHECK ((auth_method = ANY (ARRAY['session'::text, 'private_link'::text]))),
+  CONSTRAINT signature_check CHECK (((method = 'typed'::text) = (typed_name IS NOT NULL))),
+  CONSTRAINT signature_check1 CHECK (((method = 'drawn'::text) = (drawing IS NOT NULL))),
+  CONSTRAINT signature_method_check CHECK ((method = ANY (ARRAY['typed'::text, 'drawn'::text])))
+);
+ALTER TABLE signature ENABLE ROW LEVEL SECURITY;
+ALTER TABLE signature FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON signature TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON signature TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT INSERT, SELECT ON signature TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON signature TO pulso_maintenance;
+
+CREATE TABLE signature_refusal (
+  organization_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  stakeholder_ref text NOT NULL,
+  document_hash text NOT NULL,
+  reason text NOT NULL,
+  refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT signature_refusal_pkey PRIMARY KEY (organization_id, id)
+);
+CREATE INDEX signature_refusal_of ON public.signature_refusal USING btree (organization_id, version_id);
+ALTER TABLE signature_refusal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE signature_refusal FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON signature_refusal TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON signature_refusal TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT INSERT, SELECT ON signature_refusal TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON signature_refusal TO pulso_maintenance;
 
 CREATE TABLE slice (
   organization_id uuid NOT NULL,
@@ -799,11 +1134,16 @@ CREATE OR REPLACE FUNCTION public.versions_in_force(organization uuid, instant t
 AS $function$
   SELECT DISTINCT ON (v.agreement_id) v.* FROM agreement_version v
    WHERE v.organization_id = organization AND v.status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated')
-     AND v.effective_from <= instant AND (v.effective_to IS NULL OR instant < v.effective_to)
+     AND greatest(v.effective_from, v.signed_at) <= instant AND (v.effective_to IS NULL OR instant < v.effective_to)
    ORDER BY v.agreement_id, v.n DESC;
 $function$;
 
 ALTER TABLE agreement ADD CONSTRAINT agreement_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE agreement_document ADD CONSTRAINT agreement_document_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE agreement_guest ADD CONSTRAINT agreement_guest_organization_id_agreement_id_fkey FOREIGN KEY (organization_id, agreement_id) REFERENCES agreement(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE agreement_section ADD CONSTRAINT agreement_section_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE agreement_template ADD CONSTRAINT agreement_template_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE agreement_version ADD CONSTRAINT agreement_version_amends FOREIGN KEY (organization_id, amends_version_id) REFERENCES agreement_version(organization_id, id);
 ALTER TABLE agreement_version ADD CONSTRAINT agreement_version_organization_id_agreement_id_fkey FOREIGN KEY (organization_id, agreement_id) REFERENCES agreement(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE alert_episode ADD CONSTRAINT alert_episode_organization_id_objective_id_fkey FOREIGN KEY (organization_id, objective_id) REFERENCES objective(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE alert_event ADD CONSTRAINT alert_event_organization_id_alert_id_fkey FOREIGN KEY (organization_id, alert_id) REFERENCES alert_episode(organization_id, id) ON DELETE CASCADE;
@@ -814,20 +1154,31 @@ ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_organization_id_fkey FOREIGN 
 ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_alert_id_fkey FOREIGN KEY (organization_id, alert_id) REFERENCES alert_episode(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_endpoint_id_fkey FOREIGN KEY (organization_id, endpoint_id) REFERENCES webhook_endpoint(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE delivery ADD CONSTRAINT delivery_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
+ALTER TABLE distribution ADD CONSTRAINT distribution_organization_id_delivery_id_fkey FOREIGN KEY (organization_id, delivery_id) REFERENCES delivery(organization_id, id) ON DELETE SET NULL (delivery_id);
+ALTER TABLE distribution ADD CONSTRAINT distribution_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE feedback ADD CONSTRAINT feedback_organization_id_touchpoint_id_fkey FOREIGN KEY (organization_id, touchpoint_id) REFERENCES touchpoint(organization_id, id);
 ALTER TABLE feedback_follow_up ADD CONSTRAINT feedback_follow_up_organization_id_feedback_id_fkey FOREIGN KEY (organization_id, feedback_id) REFERENCES feedback(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE idempotency_key ADD CONSTRAINT idempotency_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
 ALTER TABLE indicator ADD CONSTRAINT indicator_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
 ALTER TABLE intake_outcome ADD CONSTRAINT intake_outcome_organization_id_touchpoint_id_fkey FOREIGN KEY (organization_id, touchpoint_id) REFERENCES touchpoint(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE lint_waiver ADD CONSTRAINT lint_waiver_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE member ADD CONSTRAINT member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
 ALTER TABLE objective ADD CONSTRAINT objective_organization_id_agreement_version_id_fkey FOREIGN KEY (organization_id, agreement_version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE objective ADD CONSTRAINT objective_organization_id_indicator_id_fkey FOREIGN KEY (organization_id, indicator_id) REFERENCES indicator(organization_id, id);
 ALTER TABLE objective ADD CONSTRAINT objective_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES service(organization_id, id);
+ALTER TABLE obligation_occurrence ADD CONSTRAINT obligation_occurrence_organization_id_agreement_id_fkey FOREIGN KEY (organization_id, agreement_id) REFERENCES agreement(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE obligation_occurrence ADD CONSTRAINT obligation_occurrence_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE observation ADD CONSTRAINT observation_organization_id_feedback_id_fkey FOREIGN KEY (organization_id, feedback_id) REFERENCES feedback(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE observation ADD CONSTRAINT observation_organization_id_indicator_id_fkey FOREIGN KEY (organization_id, indicator_id) REFERENCES indicator(organization_id, id);
 ALTER TABLE period_evaluation ADD CONSTRAINT period_evaluation_organization_id_objective_id_fkey FOREIGN KEY (organization_id, objective_id) REFERENCES objective(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE review_comment ADD CONSTRAINT review_comment_organization_id_thread_id_fkey FOREIGN KEY (organization_id, thread_id) REFERENCES review_thread(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE review_session ADD CONSTRAINT review_session_organization_id_agreement_id_fkey FOREIGN KEY (organization_id, agreement_id) REFERENCES agreement(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE review_thread ADD CONSTRAINT review_thread_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE section_decision ADD CONSTRAINT section_decision_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE service ADD CONSTRAINT service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
 ALTER TABLE session ADD CONSTRAINT session_organization_id_member_id_fkey FOREIGN KEY (organization_id, member_id) REFERENCES member(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE signature ADD CONSTRAINT signature_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE signature_refusal ADD CONSTRAINT signature_refusal_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE slice ADD CONSTRAINT slice_organization_id_indicator_id_fkey FOREIGN KEY (organization_id, indicator_id) REFERENCES indicator(organization_id, id);
 ALTER TABLE slice ADD CONSTRAINT slice_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES service(organization_id, id);
 ALTER TABLE touchpoint ADD CONSTRAINT touchpoint_organization_id_service_id_fkey FOREIGN KEY (organization_id, service_id) REFERENCES service(organization_id, id);

@@ -103,8 +103,8 @@ const PLANTERS = {
       title,
     ]);
     await client.query(
-      `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, content)
-       VALUES ($1, $2, $3, 1, 'active', 'America/Santiago', clock_timestamp() - interval '90 days', jsonb_build_object('note', $4::text))`,
+      `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, signed_at, content)
+       VALUES ($1, $2, $3, 1, 'active', 'America/Santiago', clock_timestamp() - interval '90 days', clock_timestamp() - interval '91 days', jsonb_build_object('note', $4::text))`,
       [organizationId, versionId, agreementId, canary],
     );
     const objective: Objective = {

@@ -29,8 +29,8 @@ export async function seedAgreement(
     JSON.stringify({ es: 'Acuerdo', en: 'Agreement' }),
   ]);
   await owner.query(
-    `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, content)
-     VALUES ($1, $2, $3, 1, 'active', 'Europe/Madrid', '2026-01-01', '{}')`,
+    `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, signed_at, content)
+     VALUES ($1, $2, $3, 1, 'active', 'Europe/Madrid', '2026-01-01', '2025-12-19', '{}')`,
     [organizationId, versionId, agreementId],
   );
   await owner.query(

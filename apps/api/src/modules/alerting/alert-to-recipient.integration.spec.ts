@@ -121,8 +121,8 @@ async function signAgreement(): Promise<void> {
     words,
   ]);
   await owner.query(
-    `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, content)
-     VALUES ($1, $2, $3, 1, 'active', 'UTC', clock_timestamp() - interval '400 days', '{}')`,
+    `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, signed_at, content)
+     VALUES ($1, $2, $3, 1, 'active', 'UTC', clock_timestamp() - interval '400 days', clock_timestamp() - interval '401 days', '{}')`,
     [organization_id, versionId, agreementId],
   );
   await owner.query(

@@ -4,6 +4,9 @@ import { canonicalJson, type Canonical } from '@pulso/slo';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
+/** The parties of the demonstration signed twelve days before each start. */
+export const SIGNED_AHEAD_MS = 12 * 86_400_000;
+
 /** An objective of the demonstration, as one version of an agreement has it. */
 export interface DemoObjective {
   readonly id: string;
@@ -24,6 +27,8 @@ export interface DemoVersion {
   readonly status: 'active' | 'superseded';
   readonly effectiveFromMs: number;
   readonly effectiveToMs: number;
+  /** When the last party signed. */
+  readonly signedAtMs: number;
   readonly content: Canonical;
   readonly objectives: readonly DemoObjective[];
 }
@@ -53,8 +58,8 @@ export async function insertAgreement(
   ]);
   for (const version of agreement.versions) {
     await client.query(
-      `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, effective_to, content, document_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, effective_to, signed_at, content, document_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         organizationId,
         version.id,
@@ -64,6 +69,7 @@ export async function insertAgreement(
         agreement.timeZone,
         new Date(version.effectiveFromMs),
         new Date(version.effectiveToMs),
+        new Date(version.signedAtMs),
         JSON.stringify(version.content),
         createHash('sha256').update(canonicalJson(version.content)).digest('hex'),
       ],

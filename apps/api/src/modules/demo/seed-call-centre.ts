@@ -5,7 +5,7 @@ import { insertAlerts } from './insert-alerts.js';
 import { cafeMonths, hotelMonths, isCafeOpen } from './bakery-story.js';
 import { callCentreMonths, isCallCentreOpen, themeOn } from './call-centre-story.js';
 import { CommentWriter } from './comment-writer.js';
-import type { DemoAgreement } from './demo-agreement.js';
+import { SIGNED_AHEAD_MS, type DemoAgreement } from './demo-agreement.js';
 import { insertService, insertStory, tell, versionOf, type Seeding, type TellingManner } from './demo-organization.js';
 import type { DemoTouchpoint } from './demo-feedback.js';
 import { monthOf } from './month-plan.js';
@@ -129,6 +129,7 @@ function agreementA({ nowMs, random }: Seeding, { serviceId }: DemoTouchpoint): 
         status: 'active',
         effectiveFromMs,
         effectiveToMs: renewedUntil(nowMs),
+        signedAtMs: effectiveFromMs - SIGNED_AHEAD_MS,
         content: { ...CALL_CENTRE_CONTENT, renewal: RENEWAL },
         objectives: [
           {
@@ -198,6 +199,7 @@ function agreementB({ nowMs, random }: Seeding, cafe: DemoTouchpoint, hotel: Dem
         status: 'superseded',
         effectiveFromMs: januaryMs,
         effectiveToMs: aprilMs,
+        signedAtMs: januaryMs - SIGNED_AHEAD_MS,
         content: { ...BAKERY_CONTENT, renewal: RENEWAL },
         objectives: [...monthly(januaryMs), daily],
       }),
@@ -206,6 +208,7 @@ function agreementB({ nowMs, random }: Seeding, cafe: DemoTouchpoint, hotel: Dem
         status: 'active',
         effectiveFromMs: aprilMs,
         effectiveToMs: renewedUntil(nowMs),
+        signedAtMs: aprilMs - SIGNED_AHEAD_MS,
         content: {
           ...BAKERY_CONTENT,
           renewal: RENEWAL,

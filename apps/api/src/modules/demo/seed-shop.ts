@@ -1,3 +1,4 @@
+import { SIGNED_AHEAD_MS } from './demo-agreement.js';
 import { civilDateOf, startOfDay } from '@pulso/kernel';
 import { SHOP_CONTENT } from './agreement-contents.js';
 import { CommentWriter } from './comment-writer.js';
@@ -53,6 +54,7 @@ export async function seedShop(seeding: Seeding): Promise<void> {
         status: 'active',
         effectiveFromMs,
         effectiveToMs: startOfDay(`${year + 1}-01-01`, ZONE),
+        signedAtMs: effectiveFromMs - SIGNED_AHEAD_MS,
         content: SHOP_CONTENT,
         objectives: [
           {

@@ -67,8 +67,8 @@ async function sign(windows: readonly object[], { fromMs, toMs, status = 'active
     ulid(),
   ]);
   await owner.query(
-    `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, effective_to, content)
-     VALUES ($1, $2, $3, 1, $4, $5, $6, $7, '{}')`,
+    `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, effective_to, signed_at, content)
+     VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $6, '{}')`,
     [organizationId, versionId, agreementId, status, ZONE, new Date(fromMs), toMs === undefined ? null : new Date(toMs)],
   );
   const ids = windows.map(() => uuidv7());

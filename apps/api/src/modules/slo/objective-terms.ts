@@ -38,14 +38,14 @@ interface TermsRow {
 export async function loadObjectiveTerms(sql: Sql, organizationId: OrganizationId): Promise<ObjectiveTerms[]> {
   const rows = await sql.query<TermsRow>(
     `SELECT o.id, o.indicator_id, i.key AS indicator_key, i.generation, o.service_id, o.comparator, o.target, o.warning_target, o."window",
-            o.min_sample, o.zero_traffic, v.time_zone, v.effective_from, v.effective_to, f.final_until
+            o.min_sample, o.zero_traffic, v.time_zone, greatest(v.effective_from, v.signed_at) AS effective_from, v.effective_to, f.final_until
        FROM objective o
        JOIN agreement_version v ON v.organization_id = o.organization_id AND v.id = o.agreement_version_id
        JOIN indicator i ON i.organization_id = o.organization_id AND i.id = o.indicator_id
        CROSS JOIN LATERAL (SELECT max(to_at) AS final_until FROM period_evaluation
                             WHERE organization_id = $1 AND objective_id = o.id AND state = 'final') f
       WHERE o.organization_id = $1 AND v.status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated')
-        AND v.effective_from <= clock_timestamp()
+        AND greatest(v.effective_from, v.signed_at) <= clock_timestamp()
         AND (v.effective_to IS NULL OR v.effective_to > clock_timestamp() - interval '35 days'
              OR (o."window"->>'kind' = 'calendar' AND (f.final_until IS NULL OR f.final_until < v.effective_to)))
       ORDER BY o.id`,
