@@ -1,5 +1,6 @@
 export * from './agreement-content.js';
 export * from './agreement-version-status.js';
+export * from './document/document-blocks.js';
 export * from './exclusions.js';
 export * from './glossary.js';
 export * from './goals.js';
