@@ -7,15 +7,17 @@ import {
   EPISODE_TRANSITIONS,
   episodeKey,
   INACTIVE_EPISODE,
-  isDue,
+  isSilenced,
   silenceEpisode,
   type AlertEpisode,
   type EpisodeState,
   type EpisodeTransition,
 } from './alert-episode.js';
-import { DEFAULT_ALERT_POLICY } from './alert-policy.js';
+import { alertPolicy } from './alert-policy.js';
 
 const HOUR = 3_600_000;
+/** In the middle of a month. */
+const POLICY = alertPolicy(15 * 24 * HOUR);
 const MONTH = { fromMs: Date.parse('2026-02-28T23:00:00Z'), toMs: Date.parse('2026-03-31T22:00:00Z') };
 
 const objective: Objective = {
@@ -48,7 +50,7 @@ function play(batches: readonly string[], start: AlertEpisode | null = null, sta
   batches.forEach((batch, index) => {
     stream += batch;
     const nowMs = startMs + index * HOUR;
-    const step = advanceEpisode(episode, standing(stream, nowMs), nowMs, DEFAULT_ALERT_POLICY);
+    const step = advanceEpisode(episode, standing(stream, nowMs), nowMs, POLICY);
     episode = step.episode;
     states.push(step.episode.state);
     if (step.transition) transitions.push(step.transition);
@@ -63,18 +65,16 @@ const withProbability = (probability: number): Evaluation => {
 };
 const AT = MONTH.fromMs + 300 * HOUR;
 
-/** Evaluations one after the other, each made just when it is looked at, by default far enough apart to count. */
-function steps(
-  evaluations: readonly Evaluation[],
-  start: AlertEpisode | null = null,
-  apartMs = DEFAULT_ALERT_POLICY.countEveryMs,
-  startMs = AT,
-) {
+/** Short of its target beyond doubt. */
+const CRITICAL = standing('0'.repeat(60), AT);
+
+/** Evaluations one after the other, each made just when it is looked at, by default far enough apart to count and with one event more. */
+function steps(evaluations: readonly Evaluation[], start: AlertEpisode | null = null, apartMs = POLICY.leanEveryMs, startMs = AT) {
   let episode = start;
   const transitions: (EpisodeTransition | null)[] = [];
   for (const [index, evaluation] of evaluations.entries()) {
     const nowMs = startMs + index * apartMs;
-    const step = advanceEpisode(episode, { ...evaluation, asOfMs: nowMs }, nowMs, DEFAULT_ALERT_POLICY);
+    const step = advanceEpisode(episode, { ...evaluation, n: evaluation.n + index, asOfMs: nowMs }, nowMs, POLICY);
     episode = step.episode;
     transitions.push(step.transition);
   }
@@ -125,12 +125,34 @@ it('needs three evaluations in a row below 0.7', () => {
 });
 
 it.each([
-  [0.19, 'opened', 'critical'],
-  [0.21, null, null],
-])('with a forecast of %d the first evaluation gives %s, %s', (probability, transition, severity) => {
-  const { transitions, episode } = steps([withProbability(probability)]);
-  expect(transitions).toEqual([transition]);
+  [0.19, 'critical'],
+  [0.21, 'warning'],
+])('with a forecast of %d the third evaluation opens an alert, %s', (probability, severity) => {
+  const { transitions, episode } = steps([probability, probability, probability].map(withProbability));
+  expect(transitions).toEqual([null, null, 'opened']);
   expect(episode.severity).toBe(severity);
+});
+
+it('is critical at once when an unlikely forecast is borne out by the detector', () => {
+  const { detector } = standing(`${answers(400, 19)}${'0'.repeat(18)}`, AT);
+  const { transitions, episode } = steps([{ ...withProbability(0.19), detector }]);
+  expect([transitions, episode.severity]).toEqual([['opened'], 'critical']);
+});
+
+it('does not count a look at the same events, however late', () => {
+  const evaluation = withProbability(0.1);
+  let episode: AlertEpisode | null = null;
+  for (let day = 0; day < 20; day += 1) {
+    const nowMs = AT + day * 24 * HOUR;
+    episode = advanceEpisode(episode, { ...evaluation, asOfMs: nowMs }, nowMs, POLICY).episode;
+  }
+  expect(episode).toMatchObject({ state: 'pending', leaningStreak: 1 });
+});
+
+it('looks less often while much of the period is left, and never twice within minutes of a month', () => {
+  const days = (horizon: number) => alertPolicy(horizon * 24 * HOUR).leanEveryMs / (24 * HOUR);
+  expect([days(30), days(6), days(0)]).toEqual([5, 1, 0]);
+  expect(alertPolicy(-HOUR).leanEveryMs).toBe(0);
 });
 
 it('escalates a warning once and keeps the severity until it resolves', () => {
@@ -144,7 +166,7 @@ it('opens a warning when the detector alarms although the period is on target', 
   const stream = `${answers(400, 19)}${'0'.repeat(18)}`;
   const evaluation = standing(stream, AT);
   expect(evaluation.verdict).toBe('MET_AT_RISK');
-  const step = advanceEpisode(null, evaluation, AT, DEFAULT_ALERT_POLICY);
+  const step = advanceEpisode(null, evaluation, AT, POLICY);
   expect([step.transition, step.episode.severity]).toEqual(['opened', 'warning']);
   expect(step.evidence.reasons).toContain('detector-alarm');
 });
@@ -159,32 +181,30 @@ it('is critical from thirty bad answers on when thirty are enough for a verdict'
     stream: '0'.repeat(30),
     previousPeriodCounts: [],
   });
-  const step = advanceEpisode(null, evaluation, AT, DEFAULT_ALERT_POLICY);
+  const step = advanceEpisode(null, evaluation, AT, POLICY);
   expect([step.transition, step.episode.severity]).toEqual(['opened', 'critical']);
 });
 
 it('does not call a dip of an open period critical', () => {
   const evaluation = standing(answers(60, 17).replace(/1$/, '0'), AT);
   expect(evaluation.verdict).toBe('MISSED');
-  const step = advanceEpisode(null, evaluation, AT, DEFAULT_ALERT_POLICY);
+  const step = advanceEpisode(null, evaluation, AT, POLICY);
   expect([step.transition, step.episode.state]).toEqual([null, 'pending']);
 });
 
 it('is critical when the period closed short of its target, and over when it closed on it', () => {
   const missed = standing(answers(500, 16), MONTH.toMs);
-  const step = advanceEpisode(null, missed, MONTH.toMs, DEFAULT_ALERT_POLICY);
+  const step = advanceEpisode(null, missed, MONTH.toMs, POLICY);
   expect([step.transition, step.episode.severity, step.evidence.reasons.includes('missed')]).toEqual(['opened', 'critical', true]);
   const met = standing(answers(500, 18), MONTH.toMs);
-  const once = advanceEpisode(step.episode, met, MONTH.toMs, DEFAULT_ALERT_POLICY);
-  expect(advanceEpisode(once.episode, met, MONTH.toMs + DEFAULT_ALERT_POLICY.countEveryMs, DEFAULT_ALERT_POLICY).transition).toBe(
-    'recovered',
-  );
+  const once = advanceEpisode(step.episode, met, MONTH.toMs, POLICY);
+  expect(advanceEpisode(once.episode, met, MONTH.toMs + POLICY.clearEveryMs, POLICY).transition).toBe('recovered');
 });
 
 it('does not warn of a late drop in a period that closed on target', () => {
   const closed = standing(`${answers(400, 19)}${'0'.repeat(18)}`, MONTH.toMs);
   expect(closed.detector.alarming).toBe(true);
-  expect(advanceEpisode(null, closed, MONTH.toMs, DEFAULT_ALERT_POLICY).episode).toEqual(INACTIVE_EPISODE);
+  expect(advanceEpisode(null, closed, MONTH.toMs, POLICY).episode).toEqual(INACTIVE_EPISODE);
 });
 
 describe('over a rolling window', () => {
@@ -197,7 +217,7 @@ describe('over a rolling window', () => {
   };
 
   it('is critical when the value is surely short, and a warning when it is short for three evaluations', () => {
-    const surely = advanceEpisode(null, rolling(400, 14), AT, DEFAULT_ALERT_POLICY);
+    const surely = advanceEpisode(null, rolling(400, 14), AT, POLICY);
     expect([surely.episode.severity, surely.evidence.reasons.includes('surely-missed')]).toEqual(['critical', true]);
     const short = steps(Array.from({ length: 3 }, () => rolling(100, 16)));
     expect([short.transitions, short.episode.severity]).toEqual([[null, null, 'opened'], 'warning']);
@@ -215,7 +235,7 @@ describe('over a rolling window', () => {
 });
 
 describe('without a measurement', () => {
-  const firing = steps([withProbability(0.1)]).episode;
+  const firing = steps([CRITICAL]).episode;
   const silentSource = { ...standing('', AT), asOfMs: AT };
   const tooFew = standing('1'.repeat(49), AT);
 
@@ -236,7 +256,7 @@ describe('without a measurement', () => {
   });
 
   it('a stale evaluation freezes too', () => {
-    const { episode } = advanceEpisode(firing, withProbability(0.9), AT + DEFAULT_ALERT_POLICY.staleAfterMs + 1, DEFAULT_ALERT_POLICY);
+    const { episode } = advanceEpisode(firing, withProbability(0.9), AT + POLICY.staleAfterMs + 1, POLICY);
     expect([episode.state, episode.frozen]).toEqual(['firing', true]);
   });
 
@@ -246,9 +266,9 @@ describe('without a measurement', () => {
 });
 
 it('reopens the same episode and asks for attention again', () => {
-  const acknowledged = acknowledgeEpisode(steps([withProbability(0.1)]).episode, AT);
+  const acknowledged = acknowledgeEpisode(steps([CRITICAL]).episode, AT);
   const resolved = steps([0.9, 0.9].map(withProbability), acknowledged).episode;
-  const { transitions, episode } = steps([withProbability(0.1)], resolved);
+  const { transitions, episode } = steps([CRITICAL], resolved);
   expect(transitions).toEqual(['reopened']);
   expect([episode.reopenings, episode.acknowledgedAtMs, episode.resolvedAtMs, episode.openedAtMs]).toEqual([1, null, null, AT]);
 });
@@ -258,38 +278,35 @@ it('counts evaluations of one burst once, towards firing and towards resolving',
   const leaning = steps(burst(0.6), null, 400);
   expect(leaning.transitions.filter(Boolean)).toEqual([]);
   expect(leaning.episode.leaningStreak).toBe(1);
-  const firing = steps([withProbability(0.1)]).episode;
+  const firing = steps([CRITICAL]).episode;
   const clearing = steps(burst(0.9), firing, 400);
   expect(clearing.transitions.filter(Boolean)).toEqual([]);
   expect(clearing.episode.state).toBe('recovering');
 });
 
 it('returns to resolved, not to never, when a second lean passes', () => {
-  const resolved = steps([0.1, 0.9, 0.9].map(withProbability)).episode;
+  const resolved = steps([CRITICAL, ...[0.9, 0.9].map(withProbability)]).episode;
   const { episode } = steps([0.6, 0.9].map(withProbability), resolved, undefined, AT + HOUR);
   expect(episode.state).toBe('resolved');
 });
 
 it('stays closed once its agreement has ended', () => {
-  const firing = steps([withProbability(0.1)]).episode;
+  const firing = steps([CRITICAL]).episode;
   const closed = closeEpisode(firing, 'agreement-ended', AT);
   expect([closed.state, closed.closingReason, closed.resolvedAtMs]).toEqual(['resolved', 'agreement-ended', AT]);
   expect(steps([withProbability(0.1)], closed)).toEqual({ episode: closed, transitions: [null] });
   expect(closeEpisode(INACTIVE_EPISODE, 'agreement-ended', AT).state).toBe('inactive');
 });
 
-describe('isDue', () => {
-  const { episode } = steps([withProbability(0.1)]);
-  it.each([
-    ['opened', 'live', null, true],
-    [null, 'live', null, false],
-    ['opened', 'replay', null, false],
-    ['opened', 'backfill', null, false],
-    ['opened', 'live', AT + 1, false],
-    ['opened', 'live', AT, true],
-  ] as const)('%s, %s, silenced until %s: %s', (transition, origin, untilMs, due) => {
-    expect(isDue({ episode: silenceEpisode(episode, untilMs), transition }, AT, origin)).toBe(due);
-  });
+it('is silenced until an instant, and not at it', () => {
+  const { episode } = steps([CRITICAL]);
+  const silent = silenceEpisode(episode, AT + 1);
+  expect([
+    isSilenced(episode, AT),
+    isSilenced(silent, AT),
+    isSilenced(silent, AT + 1),
+    isSilenced(silenceEpisode(silent, null), AT),
+  ]).toEqual([false, true, false, false]);
 });
 
 it('names one episode for one objective, scope and period without ambiguity', () => {
@@ -301,14 +318,15 @@ it('only ever takes the steps of the table, and opens and recovers in turn', () 
   const probability = fc.double({ min: 0, max: 1, noNaN: true });
   const evaluation = fc.oneof(
     { weight: 5, arbitrary: probability.map(withProbability) },
-    { weight: 1, arbitrary: fc.constant(standing('', AT)) },
+    { weight: 1, arbitrary: fc.constantFrom(standing('', AT), CRITICAL) },
   );
   fc.assert(
     fc.property(fc.array(evaluation, { maxLength: 60 }), (evaluations) => {
       let episode: AlertEpisode = INACTIVE_EPISODE;
       let open = false;
-      for (const next of evaluations) {
-        const step = advanceEpisode(episode, next, AT, DEFAULT_ALERT_POLICY);
+      for (const [index, next] of evaluations.entries()) {
+        const nowMs = AT + index * POLICY.leanEveryMs;
+        const step = advanceEpisode(episode, { ...next, n: next.n + index, asOfMs: nowMs }, nowMs, POLICY);
         const allowed: readonly EpisodeState[] = EPISODE_TRANSITIONS[episode.state];
         expect(step.episode.state === episode.state || allowed.includes(step.episode.state)).toBe(true);
         if (step.transition === 'opened' || step.transition === 'reopened') {

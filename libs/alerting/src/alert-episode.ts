@@ -29,12 +29,14 @@ export interface AlertEpisode {
   readonly frozen: boolean;
   readonly acknowledgedAtMs: number | null;
   readonly silencedUntilMs: number | null;
-  /** Evaluations in a row that lean towards a warning. */
+  /** Evaluations in a row that lean towards an alert. */
   readonly leaningStreak: number;
   /** Evaluations in a row without any danger, while firing. */
   readonly cleanStreak: number;
   /** When a streak last grew; evaluations that follow too closely see much the same events and do not count again. */
   readonly countedAtMs: number | null;
+  /** How many events were measured then. */
+  readonly countedN: number | null;
   readonly openedAtMs: number | null;
   readonly resolvedAtMs: number | null;
   readonly closingReason: ClosingReason | null;
@@ -51,6 +53,7 @@ export const INACTIVE_EPISODE: AlertEpisode = {
   leaningStreak: 0,
   cleanStreak: 0,
   countedAtMs: null,
+  countedN: null,
   openedAtMs: null,
   resolvedAtMs: null,
   closingReason: null,
@@ -90,28 +93,29 @@ function fire(episode: AlertEpisode, severity: AlertSeverity, nowMs: number): Ad
 }
 
 /** Whether one more evaluation makes this streak longer: its first does, each further one only after a pause. */
-function counts(streak: number, { countedAtMs }: AlertEpisode, nowMs: number, { countEveryMs }: AlertPolicy): boolean {
-  return streak === 0 || countedAtMs === null || nowMs - countedAtMs >= countEveryMs;
+function counts(streak: number, { countedAtMs }: AlertEpisode, nowMs: number, pauseMs: number): boolean {
+  return streak === 0 || countedAtMs === null || nowMs - countedAtMs >= pauseMs;
 }
 
-/** Not firing: danger fires at once, leaning has to last. */
-function watch(episode: AlertEpisode, signal: Signal, nowMs: number, policy: AlertPolicy): Advance {
+/** Not firing: evidence fires at once, a forecast and a value short of its target have to last. */
+function watch(episode: AlertEpisode, signal: Signal, n: number, nowMs: number, policy: AlertPolicy): Advance {
   if (signal === 'critical' || signal === 'warning') return fire(episode, signal, nowMs);
   const quiet: EpisodeState = episode.openedAtMs === null ? 'inactive' : 'resolved';
-  if (signal !== 'leaning') return { episode: { ...episode, state: quiet, leaningStreak: 0 }, transition: null };
-  if (!counts(episode.leaningStreak, episode, nowMs, policy)) return { episode, transition: null };
+  if (signal !== 'leaning' && signal !== 'sinking') return { episode: { ...episode, state: quiet, leaningStreak: 0 }, transition: null };
+  const isNews = episode.leaningStreak === 0 || n !== episode.countedN;
+  if (!isNews || !counts(episode.leaningStreak, episode, nowMs, policy.leanEveryMs)) return { episode, transition: null };
   const leaningStreak = episode.leaningStreak + 1;
-  if (leaningStreak >= policy.atRiskEvaluations) return fire(episode, 'warning', nowMs);
-  return { episode: { ...episode, state: 'pending', leaningStreak, countedAtMs: nowMs }, transition: null };
+  if (leaningStreak >= policy.atRiskEvaluations) return fire(episode, signal === 'sinking' ? 'critical' : 'warning', nowMs);
+  return { episode: { ...episode, state: 'pending', leaningStreak, countedAtMs: nowMs, countedN: n }, transition: null };
 }
 
 /** Firing: it may get worse at once, and gets better only after clean evaluations in a row. A relapse meanwhile is no news. */
 function hold(episode: AlertEpisode, signal: Signal, nowMs: number, policy: AlertPolicy): Advance {
-  if (signal === 'critical' && episode.severity !== 'critical') {
+  if ((signal === 'critical' || signal === 'sinking') && episode.severity !== 'critical') {
     return { episode: { ...episode, state: 'firing', severity: 'critical', cleanStreak: 0 }, transition: 'escalated' };
   }
   if (signal !== 'clear') return { episode: { ...episode, state: 'firing', cleanStreak: 0 }, transition: null };
-  if (!counts(episode.cleanStreak, episode, nowMs, policy)) return { episode, transition: null };
+  if (!counts(episode.cleanStreak, episode, nowMs, policy.clearEveryMs)) return { episode, transition: null };
   const cleanStreak = episode.cleanStreak + 1;
   if (cleanStreak < policy.cleanEvaluations)
     return { episode: { ...episode, state: 'recovering', cleanStreak, countedAtMs: nowMs }, transition: null };
@@ -130,7 +134,7 @@ export function advanceEpisode(current: AlertEpisode | null, evaluation: Evaluat
     return { episode: { ...before, frozen: before.state !== 'inactive' && before.state !== 'resolved' }, transition: null, evidence };
   const thawed = { ...before, frozen: false };
   const isActive = before.state === 'firing' || before.state === 'recovering';
-  return { ...(isActive ? hold(thawed, signal, nowMs, policy) : watch(thawed, signal, nowMs, policy)), evidence };
+  return { ...(isActive ? hold(thawed, signal, nowMs, policy) : watch(thawed, signal, evaluation.n, nowMs, policy)), evidence };
 }
 
 /** Ends an episode for good, whatever its evidence: its agreement ended or its period became final. */
@@ -154,12 +158,4 @@ export function silenceEpisode(episode: AlertEpisode, untilMs: number | null): A
 
 export function isSilenced(episode: AlertEpisode, nowMs: number): boolean {
   return episode.silencedUntilMs !== null && nowMs < episode.silencedUntilMs;
-}
-
-/** Where the facts behind an evaluation came from. */
-export type EvaluationOrigin = 'live' | 'replay' | 'backfill';
-
-/** Whether a transition is to be announced: live, a change at all, and not silenced. */
-export function isDue(step: Pick<EpisodeStep, 'episode' | 'transition'>, nowMs: number, origin: EvaluationOrigin): boolean {
-  return step.transition !== null && origin === 'live' && !isSilenced(step.episode, nowMs);
 }

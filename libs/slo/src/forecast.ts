@@ -8,14 +8,15 @@ export interface BetaPrior {
 
 export const FLAT_PRIOR: BetaPrior = { satisfied: 1, bad: 1 };
 
-/** How many events last period's share is worth at the start of a new one. */
+/** How many events last period's share is worth at most at the start of a new one. */
 const BASELINE_WEIGHT = 20;
 
-/** A prior from an earlier period: its share, worth 20 events. Flat when nothing was measured then. */
+/** A prior from an earlier period: its share, worth 20 events, or as many as there were. Flat when nothing was measured then. */
 export function priorFrom(satisfied: number, n: number): BetaPrior {
   if (n === 0) return FLAT_PRIOR;
-  const expected = (BASELINE_WEIGHT * satisfied) / n;
-  return { satisfied: Math.max(1, expected), bad: Math.max(1, BASELINE_WEIGHT - expected) };
+  const weight = Math.min(BASELINE_WEIGHT, n);
+  const expected = (weight * satisfied) / n;
+  return { satisfied: Math.max(1, expected), bad: Math.max(1, weight - expected) };
 }
 
 export interface Forecast {

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   advanceEpisode,
+  alertPolicy,
   closeEpisode,
-  DEFAULT_ALERT_POLICY,
-  isDue,
+  isBreach,
+  tellOf,
   type AlertEvidence,
+  type AlertNotice,
   type ClosingReason,
   type EpisodeTransition,
 } from '@pulso/alerting';
@@ -18,7 +20,7 @@ import { Queues } from '../../platform/queues/queues.js';
 import { LiveNotices } from '../../platform/realtime/live-notices.js';
 import { sendPromptly } from '../delivery/queue-delivery.js';
 import { factsOf, readAlertSubject, type AlertSubject } from './alert-subject.js';
-import { alertSentence, type AlertNotice } from './alert-words.js';
+import { alertSentence } from './alert-words.js';
 import { announceAlert } from './announce-alert.js';
 import { appendAlertEvent, forgetEpisode, readEpisode, writeEpisode, type StoredEpisode, type StoredMachine } from './stored-episode.js';
 
@@ -27,8 +29,9 @@ interface Step {
   readonly machine: StoredMachine;
   readonly evidence: AlertEvidence;
   readonly transition: EpisodeTransition | null;
+  readonly isNewlyBreached: boolean;
+  /** What people are told now. */
   readonly notice: AlertNotice | null;
-  readonly isDue: boolean;
 }
 
 interface Advanced {
@@ -85,64 +88,58 @@ export class AdvanceAlertHandler extends JobHandler<typeof advanceAlertJob> {
     for (const action of eventsOf(before, step)) await appendAlertEvent(sql, organizationId, alertId, action);
     const announcement = { alertId, machine: step.machine, reasons, at: now, publicUrl: this.config.publicUrl };
     const deliveryIds =
-      step.notice !== null && step.isDue ? await announceAlert(sql, organizationId, subject, { ...announcement, notice: step.notice }) : [];
+      step.notice === null ? [] : await announceAlert(sql, organizationId, subject, { ...announcement, notice: step.notice });
     return { alertId, isVisible: step.machine.openedAtMs !== null && isChanged(before, step), deliveryIds };
   }
 }
 
-/** Of a period that is over only late or restored facts still change: nobody is called for that. */
 function stepOf(before: StoredEpisode | null, subject: AlertSubject, nowMs: number): Step {
   const { result } = subject;
-  const origin = result.closed ? 'backfill' : 'live';
   const { episode, transition, evidence } = advanceEpisode(
     before?.machine ?? null,
     { ...result, canonicalInputs: '' },
     nowMs,
-    DEFAULT_ALERT_POLICY,
+    alertPolicy(horizonMs(subject)),
   );
   const reason = closingReason(subject);
   const closed = reason === null ? episode : closeEpisode(episode, reason, nowMs);
   const wasBreached = before?.machine.breached === true && transition !== 'reopened';
   const breached = closed.state !== 'inactive' && (wasBreached || (closed.state === 'firing' && isBreach(evidence)));
-  const notice = noticeOf(transition, breached && !wasBreached);
+  const { notice, told } = tellOf(closed, evidence, before?.machine.told ?? null, { nowMs, isOver: result.closed });
   return {
-    machine: { ...closed, advancedToMs: result.asOfMs, breached },
+    machine: { ...closed, advancedToMs: result.asOfMs, breached, told },
     evidence,
     transition,
+    isNewlyBreached: breached && !wasBreached,
     notice,
-    isDue: reason === null && isDue({ episode, transition: transition ?? (notice === null ? null : 'escalated') }, nowMs, origin),
   };
 }
 
-function closingReason({ version_status, period_state }: AlertSubject): ClosingReason | null {
+/** How long the period still lasts; of a rolling window, its length. */
+function horizonMs({ window, from_at, to_at, result }: AlertSubject): number {
+  return to_at.getTime() - (window.kind === 'rolling' ? from_at.getTime() : result.asOfMs);
+}
+
+/** A rolling window never becomes final, so its alert ends with the version of the agreement that asks for it. */
+function closingReason({ version_status, version_ended, window, period_state }: AlertSubject): ClosingReason | null {
   if (version_status === 'terminated' || version_status === 'expired') return 'agreement-ended';
+  if (window.kind === 'rolling' && version_ended) return 'agreement-ended';
   return period_state === 'final' ? 'period-final' : null;
 }
 
-/** The target is missed beyond doubt, not merely in danger. */
-function isBreach({ reasons }: AlertEvidence): boolean {
-  return reasons.some((reason) => reason === 'missed' || reason === 'irrecoverable' || reason === 'surely-missed');
-}
-
-function noticeOf(transition: EpisodeTransition | null, isNewlyBreached: boolean): AlertNotice | null {
-  if (isNewlyBreached) return 'slo.breached';
-  if (transition === null) return null;
-  return transition === 'recovered' ? 'slo.recovered' : 'slo.at_risk';
-}
-
-function eventsOf(before: StoredEpisode | null, { machine, transition, notice }: Step): string[] {
+function eventsOf(before: StoredEpisode | null, { machine, transition, isNewlyBreached }: Step): string[] {
   const was = before?.machine;
   const isClosedOpen =
     machine.closingReason !== null && (was?.state === 'firing' || was?.state === 'recovering') && transition !== 'recovered';
   return [
     ...(transition === null ? [] : [transition]),
-    ...(notice === 'slo.breached' ? ['breached'] : []),
+    ...(isNewlyBreached ? ['breached'] : []),
     ...(isClosedOpen ? ['resolved'] : []),
     ...(machine.openedAtMs !== null && was !== undefined && was.frozen !== machine.frozen ? [machine.frozen ? 'frozen' : 'thawed'] : []),
   ];
 }
 
-function isChanged(before: StoredEpisode | null, { machine, transition, notice }: Step): boolean {
+function isChanged(before: StoredEpisode | null, { machine, transition, isNewlyBreached }: Step): boolean {
   const was = before?.machine;
-  return transition !== null || notice !== null || was?.state !== machine.state || was.frozen !== machine.frozen;
+  return transition !== null || isNewlyBreached || was?.state !== machine.state || was.frozen !== machine.frozen;
 }

@@ -1,4 +1,4 @@
-import type { AlertReason } from '@pulso/alerting';
+import type { AlertNotice, AlertReason } from '@pulso/alerting';
 import type { Localized } from '@pulso/contracts';
 import { approximate, displayRatio, exactShare, type Comparator } from '@pulso/slo';
 import { crossingMs } from './crossing.js';
@@ -19,8 +19,6 @@ export interface AlertFacts {
   readonly evaluation: StoredEvaluation;
   readonly reasons: readonly AlertReason[];
 }
-
-export type AlertNotice = 'slo.at_risk' | 'slo.breached' | 'slo.recovered';
 
 /** What is measured, as the subject of a sentence; other indicators are called by the objective's name. */
 const MEASURED: Readonly<Record<string, Localized>> = {

@@ -342,6 +342,21 @@ it('closes without a word when its agreement ends', async () => {
   expect(await deliveries()).toEqual(before);
 });
 
+it('closes over a rolling window when its version of the agreement ends, which no period does for it', async () => {
+  await owner.query(`UPDATE objective SET "window" = '{"kind":"rolling","days":28}' WHERE id = $1`, [objectiveId]);
+  await evaluated(HOPELESS);
+  expect((await list(true)).items).toHaveLength(1);
+  const before = await deliveries();
+  await owner.query(
+    `UPDATE agreement_version SET status = 'superseded', effective_to = clock_timestamp() - interval '1 minute' WHERE organization_id = $1`,
+    [organizationId],
+  );
+  await evaluated(HOPELESS);
+  expect((await list(true)).items).toEqual([]);
+  expect((await history()).at(-1)).toBe('resolved');
+  expect(await deliveries()).toEqual(before);
+});
+
 describe('people', () => {
   it('acknowledge once, without touching the state; it lasts until it fires again', async () => {
     await evaluated(HOPELESS);
@@ -375,6 +390,43 @@ describe('people', () => {
     const back = `${warned}${'0'.repeat(200)}${'1'.repeat(6_000)}`;
     for (let turn = 0; turn < 4; turn += 1) await evaluated(back);
     expect(await eventsTold()).toEqual(['slo.at_risk', 'slo.recovered']);
+  });
+
+  it('hear of a breach that a silence held back when it ends, once', async () => {
+    const warned = `${answers(400, 19)}${'0'.repeat(18)}`;
+    const breached = `${warned}${'0'.repeat(200)}`;
+    await evaluated(warned);
+    const { id } = (await list()).items[0]!;
+    const until = new Date(nowMs + 10 * MINUTE);
+    await silence(id, until);
+    for (let turn = 0; turn < 3; turn += 1) await evaluated(breached);
+    expect(await eventsTold()).toEqual(['slo.at_risk']);
+    for (let turn = 0; turn < 3; turn += 1) await evaluated(breached, { asOfMs: until.getTime() + turn * MINUTE, jobs: 5 });
+    expect(await eventsTold()).toEqual(['slo.at_risk', 'slo.breached']);
+    expect(await deliveries()).toHaveLength(6);
+    expect(await history()).toEqual(['opened', 'silenced', 'escalated', 'breached']);
+  });
+
+  it('hear of it at once when they end the silence early, and not at all when the danger has passed with it', async () => {
+    const warned = `${answers(400, 19)}${'0'.repeat(18)}`;
+    const breached = `${warned}${'0'.repeat(200)}`;
+    await evaluated(warned);
+    const { id } = (await list()).items[0]!;
+    await silence(id, new Date(nowMs + 3_600_000));
+    await evaluated(breached);
+    await new UnsilenceAlert(changeAlert()).execute(actor, id);
+    await evaluated(breached);
+    expect(await eventsTold()).toEqual(['slo.at_risk', 'slo.breached']);
+    for (let turn = 0; turn < 4; turn += 1) await evaluated(`${breached}${'1'.repeat(6_000)}`);
+    expect(await eventsTold()).toEqual(['slo.at_risk', 'slo.breached', 'slo.recovered']);
+    const told = await deliveries();
+    await silence(id, new Date(nowMs + 3_600_000));
+    await evaluated(`${breached}${'1'.repeat(6_000)}${'0'.repeat(40)}`);
+    for (let turn = 0; turn < 4; turn += 1) await evaluated(`${breached}${'1'.repeat(6_000)}${'0'.repeat(40)}${'1'.repeat(6_000)}`);
+    nowMs += 7_200_000;
+    await evaluated(`${breached}${'1'.repeat(6_000)}${'0'.repeat(40)}${'1'.repeat(6_000)}`);
+    expect((await history()).slice(-3)).toEqual(['silenced', 'reopened', 'recovered']);
+    expect(await deliveries()).toEqual(told);
   });
 
   it('end a silence early', async () => {

@@ -1,10 +1,10 @@
-import type { AlertReason } from '@pulso/alerting';
+import type { AlertNotice, AlertReason } from '@pulso/alerting';
 import type { OrganizationId } from '@pulso/kernel';
 import type { Sql } from '../../platform/database/unit-of-work.js';
 import { queueDelivery } from '../delivery/queue-delivery.js';
 import { queueWebhookEvent } from '../delivery/queue-webhook-event.js';
 import { factsOf, type AlertSubject } from './alert-subject.js';
-import { alertSentence, alertSubject, recoverySentence, type AlertFacts, type AlertNotice } from './alert-words.js';
+import { alertSentence, alertSubject, recoverySentence, type AlertFacts } from './alert-words.js';
 import type { Language } from './region-format.js';
 import type { StoredMachine } from './stored-episode.js';
 

@@ -1,4 +1,4 @@
-import { INACTIVE_EPISODE, type AlertEpisode, type AlertEvidence } from '@pulso/alerting';
+import { INACTIVE_EPISODE, type AlertEpisode, type AlertEvidence, type AlertLevel } from '@pulso/alerting';
 import type { Localized } from '@pulso/contracts';
 import type { OrganizationId } from '@pulso/kernel';
 import { v7 as uuidv7 } from 'uuid';
@@ -8,8 +8,10 @@ import type { Sql } from '../../platform/database/unit-of-work.js';
 export type StoredMachine = AlertEpisode & {
   /** Time of the evaluation it was last advanced by; the same one, handed in again, counts for nothing. */
   readonly advancedToMs?: number;
-  /** The breach was made known since it last fired. */
+  /** The target was missed beyond doubt since it last fired. */
   readonly breached?: boolean;
+  /** The worst people were told of and have not been told is over. */
+  readonly told?: AlertLevel | null;
 };
 
 /** What the `evidence` column holds: why it fires, in words and in figures. */

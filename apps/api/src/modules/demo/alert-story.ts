@@ -1,11 +1,4 @@
-import {
-  advanceEpisode,
-  closeEpisode,
-  DEFAULT_ALERT_POLICY,
-  type AlertEpisode,
-  type AlertEvidence,
-  type EpisodeTransition,
-} from '@pulso/alerting';
+import { advanceEpisode, alertPolicy, closeEpisode, type AlertEpisode, type AlertEvidence, type EpisodeTransition } from '@pulso/alerting';
 import type { Evaluation } from '@pulso/slo';
 import { evaluateAt, type StoryPeriod } from './evaluate-story.js';
 
@@ -34,7 +27,7 @@ export function alertOf(period: StoryPeriod): AlertStory | null {
   const steps: { transition: EpisodeTransition; atMs: number }[] = [];
   for (let atMs = period.window.fromMs + 8 * HOUR_MS; atMs < period.window.toMs; atMs += 4 * HOUR_MS) {
     const evaluation = evaluateAt(period, atMs);
-    const step = advanceEpisode(episode, evaluation, atMs, DEFAULT_ALERT_POLICY);
+    const step = advanceEpisode(episode, evaluation, atMs, alertPolicy(period.window.toMs - atMs));
     episode = step.episode;
     if (step.transition) steps.push({ transition: step.transition, atMs });
     if (episode.state === 'firing') firing.push({ evaluation, evidence: step.evidence });

@@ -1,4 +1,4 @@
-import { advanceEpisode, DEFAULT_ALERT_POLICY, readSignal } from '@pulso/alerting';
+import { advanceEpisode, alertPolicy, readSignal } from '@pulso/alerting';
 import type { FeedbackAnalysis } from '@pulso/analysis';
 import { startOfDay } from '@pulso/kernel';
 import { alertOf } from './alert-story.js';
@@ -70,10 +70,11 @@ describe.each(['2026-11-23T16:30:00Z', '2026-11-30T23:10:00Z', '2027-02-03T09:00
   it('leaves the running month calm, until thirty bad answers come', () => {
     const current = periods.at(-1)!;
     const calm = evaluateAt(current, nowMs);
+    const policy = alertPolicy(current.window.toMs - nowMs);
     expect(['MET', 'MET_AT_RISK']).toContain(calm.verdict);
-    expect(advanceEpisode(null, calm, nowMs, DEFAULT_ALERT_POLICY).episode.state).toBe('inactive');
+    expect(advanceEpisode(null, calm, nowMs, policy).episode.state).toBe('inactive');
     const worse = { ...current, events: [...current.events, ...Array.from({ length: 30 }, () => ({ occurredMs: nowMs, good: false }))] };
-    expect(advanceEpisode(null, evaluateAt(worse, nowMs), nowMs, DEFAULT_ALERT_POLICY).episode.state).toBe('firing');
+    expect(advanceEpisode(null, evaluateAt(worse, nowMs), nowMs, policy).episode.state).toBe('firing');
   });
 
   it('has no answer after now', () => {
@@ -86,8 +87,9 @@ describe.each(STAGES)('the %s', (_, stage) => {
 
   it('raises no alert of itself on the day it is seeded, whichever that is', () => {
     const troubled = days.filter((nowMs) => {
-      const current = evaluateAt(storyUntil(nowMs, stage).at(-1)!, nowMs);
-      return !['unmeasured', 'clear', 'unclear'].includes(readSignal(current, nowMs, DEFAULT_ALERT_POLICY).signal);
+      const current = storyUntil(nowMs, stage).at(-1)!;
+      const policy = alertPolicy(current.window.toMs - nowMs);
+      return !['unmeasured', 'clear', 'unclear'].includes(readSignal(evaluateAt(current, nowMs), nowMs, policy).signal);
     });
     expect(troubled.map((nowMs) => new Date(nowMs).toISOString())).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { calendarPeriod, nextPeriod, previousPeriod, type CalendarPeriod, type TimeWindow } from '@pulso/kernel';
-import { evaluate, type Evaluation, type Objective } from '@pulso/slo';
+import { evaluate, type Evaluation, type EventCount, type Objective } from '@pulso/slo';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { historyOf } from '../slo/evaluate-period.js';
 import { PERIOD_GRACE_MS } from '../slo/objective-terms.js';
 import type { DemoObjective, DemoVersion } from './demo-agreement.js';
 import type { DemoFeedback } from './demo-feedback.js';
@@ -18,7 +19,8 @@ export interface StoryPeriod {
   readonly key: string;
   readonly window: TimeWindow;
   readonly events: readonly Event[];
-  readonly previousPeriodCounts: readonly number[];
+  /** Of the earlier periods that had any, the oldest first. */
+  readonly previous: readonly EventCount[];
 }
 
 /** Every period of a version's objective up to now. */
@@ -54,10 +56,11 @@ export function periodsOf(
       fromMs: Math.max(period.window.fromMs, version.effectiveFromMs),
       toMs: Math.min(period.window.toMs, version.effectiveToMs),
     };
-    const previousPeriodCounts = threeBefore(period)
-      .map((earlier) => within(earlier.window).length)
-      .filter((count) => count > 0);
-    periods.push({ objective, key: period.key, window, events: within(window), previousPeriodCounts });
+    const previous = threeBefore(period)
+      .map((earlier) => within(earlier.window))
+      .map((earlier) => ({ n: earlier.length, good: earlier.filter(({ good }) => good).length }))
+      .filter(({ n }) => n > 0);
+    periods.push({ objective, key: period.key, window, events: within(window), previous });
   }
   return periods;
 }
@@ -78,7 +81,7 @@ function eventsOf(demo: DemoObjective, feedback: readonly DemoFeedback[]): Event
 }
 
 /** Where a period stood at an instant. */
-export function evaluateAt({ objective, window, events, previousPeriodCounts }: StoryPeriod, asOfMs: number): Evaluation {
+export function evaluateAt({ objective, window, events, previous }: StoryPeriod, asOfMs: number): Evaluation {
   const known = events.filter(({ occurredMs }) => occurredMs <= asOfMs);
   const satisfying = objective.comparator === 'gte';
   return evaluate({
@@ -88,7 +91,7 @@ export function evaluateAt({ objective, window, events, previousPeriodCounts }: 
     n: known.length,
     good: known.filter(({ good }) => good).length,
     stream: known.map(({ good }) => (good === satisfying ? '1' : '0')).join(''),
-    previousPeriodCounts,
+    ...historyOf(previous, asOfMs < window.toMs),
   });
 }
 

@@ -203,6 +203,22 @@ it('judges one objective although another cannot be judged', async () => {
   expect((await evaluations(sound!)).at(-1)).toMatchObject({ n: 1, good: 1 });
 });
 
+it('forecasts from how the last period went, while there is an end to forecast', async () => {
+  const days = daysSince(Date.now() - 6 * DAY);
+  const [objectiveId] = await sign([DAILY], { fromMs: days[0]!.window.fromMs });
+  const [yesterday, today] = days.slice(-2);
+  for (let minute = 0; minute < 40; minute += 1) await measured(yesterday!.window.fromMs + minute * 60_000, true);
+  await measured(today!.window.fromMs, false);
+  await run();
+  const { rows } = await owner.query<{ period_key: string; projected: number | null }>(
+    `SELECT period_key, (result->'forecast'->>'projected')::float AS projected FROM period_evaluation WHERE objective_id = $1 ORDER BY from_at`,
+    [objectiveId],
+  );
+  // Flat, one bad answer of one would project a third; twenty good ones of yesterday's outweigh it.
+  expect(rows.at(-1)!.projected).toBeGreaterThan(0.8);
+  expect(rows.at(-2)!.projected).toBe(1);
+});
+
 it('goes by the clock of the database, not by that of the machine it runs on', async () => {
   const [objectiveId] = await sign([MONTHLY], { fromMs: Date.now() - 3 * DAY });
   await measured(Date.now(), true);

@@ -1,5 +1,5 @@
 import type { OrganizationId, TimeWindow } from '@pulso/kernel';
-import { evaluate, type Evaluation } from '@pulso/slo';
+import { evaluate, type Evaluation, type EvaluationInput, type EventCount } from '@pulso/slo';
 import { createHash } from 'node:crypto';
 import type { Sql } from '../../platform/database/unit-of-work.js';
 import type { ObjectiveTerms } from './objective-terms.js';
@@ -28,8 +28,14 @@ export async function evaluatePeriod(
   );
   if (stored?.state === 'final') return null;
   const facts = await readFacts(sql, organizationId, terms, period.window);
-  const previousPeriodCounts = await countPrevious(sql, organizationId, terms, period.previous);
-  const evaluation = evaluate({ objective: terms.objective, window: period.window, asOfMs: nowMs, ...facts, previousPeriodCounts });
+  const previous = await countPrevious(sql, organizationId, terms, period.previous);
+  const evaluation = evaluate({
+    objective: terms.objective,
+    window: period.window,
+    asOfMs: nowMs,
+    ...facts,
+    ...historyOf(previous, terms.objective.window.kind === 'calendar' && nowMs < period.window.toMs),
+  });
   const { canonicalInputs, ...result } = evaluation;
   await sql.query(
     `INSERT INTO period_evaluation (organization_id, objective_id, period_key, state, from_at, to_at, n, good, verdict, result, inputs_hash)
@@ -82,13 +88,22 @@ async function countPrevious(
   organizationId: OrganizationId,
   { indicatorId, serviceId }: ObjectiveTerms,
   windows: readonly TimeWindow[],
-): Promise<number[]> {
-  const rows = await sql.query<{ n: string }>(
-    `SELECT coalesce(sum(s.valid), 0) AS n
+): Promise<EventCount[]> {
+  const rows = await sql.query<{ n: string; good: string }>(
+    `SELECT coalesce(sum(s.valid), 0) AS n, coalesce(sum(s.good), 0) AS good
        FROM unnest($4::timestamptz[], $5::timestamptz[]) WITH ORDINALITY AS w (from_at, to_at, ord)
        LEFT JOIN slice s ON s.organization_id = $1 AND s.indicator_id = $2 AND s.service_id = $3 AND s.minute >= w.from_at AND s.minute < w.to_at
       GROUP BY w.ord ORDER BY w.ord`,
     [organizationId, indicatorId, serviceId, windows.map(({ fromMs }) => new Date(fromMs)), windows.map(({ toMs }) => new Date(toMs))],
   );
-  return rows.map(({ n }) => Number(n)).filter((n) => n > 0);
+  return rows.map(({ n, good }) => ({ n: Number(n), good: Number(good) })).filter(({ n }) => n > 0);
+}
+
+/** What earlier periods, the oldest first, tell an evaluation: their volume, and while there is an end to forecast how the last one went. */
+export function historyOf(
+  previous: readonly EventCount[],
+  isForecast: boolean,
+): Pick<EvaluationInput, 'previousPeriodCounts' | 'baseline'> {
+  const baseline = isForecast ? previous.at(-1) : undefined;
+  return { previousPeriodCounts: previous.map(({ n }) => n), ...(baseline && { baseline }) };
 }
