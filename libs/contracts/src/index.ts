@@ -10,5 +10,7 @@ export * from './member.js';
 export * from './page.js';
 export * from './problem.js';
 export * from './session.js';
+export * from './signing.js';
 export * from './slo.js';
 export * from './touchpoint.js';
+export * from './verify.js';
