@@ -15,5 +15,6 @@ export * from './review-cycle.js';
 export * from './service-levels.js';
 export * from './services.js';
 export * from './stakeholders.js';
+export * from './suggestion.js';
 export * from './termination.js';
 export * from './version-in-force.js';

@@ -9,6 +9,7 @@ export * from './jobs.js';
 export * from './member.js';
 export * from './page.js';
 export * from './problem.js';
+export * from './review.js';
 export * from './session.js';
 export * from './signing.js';
 export * from './slo.js';

@@ -10,6 +10,7 @@ export const AGREEMENT_TABLES = [
   'section_decision',
   'review_thread',
   'review_comment',
+  'review_visit',
   'agreement_document',
   'signature',
   'signature_refusal',
@@ -85,6 +86,7 @@ CREATE TABLE agreement_section (
   content_hash text NOT NULL,
   revision integer NOT NULL DEFAULT 1,
   updated_by text NOT NULL,
+  updated_by_name text NOT NULL,
   updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (organization_id, version_id, key),
   FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version ON DELETE CASCADE
@@ -136,7 +138,7 @@ CREATE TABLE section_decision (
   decided_by text NOT NULL,
   decided_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   withdrawn_at timestamptz,
-  withdrawn_by text,
+  withdrawn_by_name text,
   PRIMARY KEY (organization_id, id),
   FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version ON DELETE CASCADE
 );
@@ -177,6 +179,17 @@ CREATE TABLE review_comment (
   FOREIGN KEY (organization_id, thread_id) REFERENCES review_thread ON DELETE CASCADE
 );
 CREATE INDEX review_comment_of ON review_comment (organization_id, thread_id, at);
+
+-- The section hashes a participant last looked at, so that the next visit shows what changed.
+CREATE TABLE review_visit (
+  organization_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  participant text NOT NULL,
+  seen jsonb NOT NULL,
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (organization_id, version_id, participant),
+  FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version ON DELETE CASCADE
+);
 
 -- The bytes that were signed: canonical JSON, and one PDF a language with the JSON inside.
 CREATE TABLE agreement_document (

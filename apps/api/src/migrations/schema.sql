@@ -306,6 +306,7 @@ CREATE TABLE agreement_section (
   content_hash text NOT NULL,
   revision integer DEFAULT 1 NOT NULL,
   updated_by text NOT NULL,
+  updated_by_name text NOT NULL,
   updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
   CONSTRAINT agreement_section_pkey PRIMARY KEY (organization_id, version_id, key)
 );
@@ -943,6 +944,21 @@ CREATE POLICY tenant ON review_thread TO pulso_app USING ((organization_id = cur
 GRANT INSERT, SELECT, UPDATE ON review_thread TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON review_thread TO pulso_maintenance;
 
+CREATE TABLE review_visit (
+  organization_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  participant text NOT NULL,
+  seen jsonb NOT NULL,
+  at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT review_visit_pkey PRIMARY KEY (organization_id, version_id, participant)
+);
+ALTER TABLE review_visit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE review_visit FORCE ROW LEVEL SECURITY;
+CREATE POLICY maintenance ON review_visit TO pulso_maintenance USING (true) WITH CHECK (true);
+CREATE POLICY tenant ON review_visit TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON review_visit TO pulso_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON review_visit TO pulso_maintenance;
+
 CREATE TABLE section_decision (
   organization_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -955,7 +971,7 @@ CREATE TABLE section_decision (
   decided_by text NOT NULL,
   decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
   withdrawn_at timestamp with time zone,
-  withdrawn_by text,
+  withdrawn_by_name text,
   CONSTRAINT section_decision_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT section_decision_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'request_change'::text, 'abstain'::text])))
 );
@@ -1174,6 +1190,7 @@ ALTER TABLE period_evaluation ADD CONSTRAINT period_evaluation_organization_id_o
 ALTER TABLE review_comment ADD CONSTRAINT review_comment_organization_id_thread_id_fkey FOREIGN KEY (organization_id, thread_id) REFERENCES review_thread(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE review_session ADD CONSTRAINT review_session_organization_id_agreement_id_fkey FOREIGN KEY (organization_id, agreement_id) REFERENCES agreement(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE review_thread ADD CONSTRAINT review_thread_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
+ALTER TABLE review_visit ADD CONSTRAINT review_visit_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE section_decision ADD CONSTRAINT section_decision_organization_id_version_id_fkey FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version(organization_id, id) ON DELETE CASCADE;
 ALTER TABLE service ADD CONSTRAINT service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(organization_id) ON DELETE CASCADE;
 ALTER TABLE session ADD CONSTRAINT session_organization_id_member_id_fkey FOREIGN KEY (organization_id, member_id) REFERENCES member(organization_id, id) ON DELETE CASCADE;
