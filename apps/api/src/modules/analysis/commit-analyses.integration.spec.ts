@@ -177,6 +177,77 @@ it('brings back what a dead worker kept, alone the second time, and buries it af
   expect(await dispatcher.dispatch()).toBe(0);
 });
 
+describe('for webhooks', () => {
+  const eventsOf = async (id: string) =>
+    (
+      await owner.query<{ event: string; body: string }>(
+        `SELECT event, body FROM delivery WHERE organization_id = $1 AND body LIKE '%' || $2 || '%' ORDER BY id`,
+        [organization.organizationId, id],
+      )
+    ).rows.map(({ event, body }) => [event, (JSON.parse(body) as { data: { analysis?: { label: string } } }).data.analysis?.label]);
+
+  async function read(id: string, label: 'neg' | 'neu' | 'pos'): Promise<void> {
+    await dispatcher.dispatch();
+    const { leaseToken, items } = await claim([id]);
+    await commit.execute(organization.organizationId, leaseToken, [
+      { item: items[0]!, analysis: reading({ label }), analyzedText: items[0]!.text, goesToLlm: false },
+    ]);
+  }
+
+  beforeAll(async () => {
+    await owner.query(
+      `INSERT INTO webhook_endpoint (organization_id, id, url, events, sealed_secret)
+       VALUES ($1, $2, 'https://hooks.test/', '{feedback.received,feedback.analyzed}', '')`,
+      [organization.organizationId, uuidv7()],
+    );
+  });
+
+  afterAll(async () => {
+    await owner.query('DELETE FROM webhook_endpoint WHERE organization_id = $1', [organization.organizationId]);
+  });
+
+  it('tells of the words that came after the tap, and of each reading once', async () => {
+    const id = await give(2, null);
+    await read(id, 'neu');
+    await owner.query('INSERT INTO analysis_task (organization_id, feedback_id) VALUES ($1, $2)', [organization.organizationId, id]);
+    await read(id, 'neg');
+    expect(await eventsOf(id)).toEqual([
+      ['feedback.received', undefined],
+      ['feedback.analyzed', 'neu'],
+      ['feedback.analyzed', 'neg'],
+    ]);
+  });
+
+  it('writes a whole batch down in as many statements as a single one', async () => {
+    const statementsFor = async (n: number): Promise<number> => {
+      const ids = await Promise.all(Array.from({ length: n }, () => give(5)));
+      await dispatcher.dispatch();
+      const { leaseToken, items } = await claim(ids);
+      let statements = 0;
+      const query = dataSource.createQueryRunner.bind(dataSource);
+      dataSource.createQueryRunner = (...parameters) => {
+        const runner = query(...parameters);
+        const inner = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>;
+        Object.assign(runner, { query: (...all: unknown[]) => (statements++, inner(...all)) });
+        return runner;
+      };
+      try {
+        await commit.execute(
+          organization.organizationId,
+          leaseToken,
+          items.map((item) => ({ item, analysis: reading(), analyzedText: item.text, goesToLlm: false })),
+        );
+      } finally {
+        dataSource.createQueryRunner = query;
+      }
+      const { rows } = await owner.query("SELECT FROM delivery WHERE created_at > clock_timestamp() - interval '1 minute'");
+      expect(rows.length).toBeGreaterThanOrEqual(2 * n);
+      return statements;
+    };
+    expect(await statementsFor(40)).toBe(await statementsFor(1));
+  });
+});
+
 it('finds a planted difference between rollups and raw', async () => {
   await owner.query('UPDATE slice SET good = good - 1 WHERE good > 0 AND ctid = (SELECT ctid FROM slice WHERE good > 0 LIMIT 1)');
   expect((await compareRollups(owner)).differences).toHaveLength(1);

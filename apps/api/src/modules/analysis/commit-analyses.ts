@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FeedbackAnalysis } from '@pulso/analysis';
-import type { OrganizationId } from '@pulso/kernel';
+import type { FeedbackId, OrganizationId } from '@pulso/kernel';
 import { UnitOfWork, type Sql } from '../../platform/database/unit-of-work.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { LiveNotices } from '../../platform/realtime/live-notices.js';
@@ -41,7 +41,7 @@ export class CommitAnalyses {
       const own = await fence(sql, organizationId, leaseToken, finished);
       const mine = finished.filter(({ item }) => own.has(item.feedbackId));
       if (mine.length === 0) return mine;
-      await insertAnalyses(sql, organizationId, mine);
+      const versions = await insertAnalyses(sql, organizationId, mine);
       await measure(
         sql,
         organizationId,
@@ -53,7 +53,7 @@ export class CommitAnalyses {
           event: measuredEvent(item.rating, item.text === '' ? null : analysis),
         })),
       );
-      await queueFeedbackEvents(sql, organizationId, mine);
+      await queueFeedbackEvents(sql, organizationId, mine, versions);
       return mine;
     });
     for (const { item, analysis } of committed) {
@@ -89,9 +89,14 @@ async function fence(
   return new Set([...done, ...passed]);
 }
 
-async function insertAnalyses(sql: Sql, organizationId: OrganizationId, finished: readonly FinishedAnalysis[]): Promise<void> {
+/** @returns the version of each, which counts the readings of one feedback */
+async function insertAnalyses(
+  sql: Sql,
+  organizationId: OrganizationId,
+  finished: readonly FinishedAnalysis[],
+): Promise<Map<FeedbackId, number>> {
   const column = <T>(of: (one: FinishedAnalysis) => T): T[] => finished.map(of);
-  await sql.query(
+  const rows = await sql.query<{ feedback_id: FeedbackId; version: number }>(
     `INSERT INTO analysis (organization_id, feedback_id, version, engine, model, prompt_hash, sentiment, label, language, topics,
                            defect_reported, severity, quotes, confidence, abstained, needs_review, provisional, analyzed_text, input_tokens, output_tokens)
      SELECT $1, u.feedback_id, 1 + coalesce((SELECT max(a.version) FROM analysis a WHERE a.organization_id = $1 AND a.feedback_id = u.feedback_id), 0),
@@ -100,7 +105,8 @@ async function insertAnalyses(sql: Sql, organizationId: OrganizationId, finished
        FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::numeric[], $7::text[], $8::text[], $9::jsonb[], $10::boolean[],
                    $11::smallint[], $12::jsonb[], $13::numeric[], $14::boolean[], $15::boolean[], $16::boolean[], $17::text[], $18::integer[], $19::integer[])
             AS u (feedback_id, engine, model, prompt_hash, sentiment, label, language, topics, defect_reported, severity, quotes, confidence,
-                  abstained, needs_review, provisional, analyzed_text, input_tokens, output_tokens)`,
+                  abstained, needs_review, provisional, analyzed_text, input_tokens, output_tokens)
+     RETURNING feedback_id, version`,
     [
       organizationId,
       column(({ item }) => item.feedbackId),
@@ -123,4 +129,5 @@ async function insertAnalyses(sql: Sql, organizationId: OrganizationId, finished
       column(({ tokens }) => tokens?.output ?? null),
     ],
   );
+  return new Map(rows.map(({ feedback_id, version }) => [feedback_id, version]));
 }

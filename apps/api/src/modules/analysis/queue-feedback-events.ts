@@ -1,37 +1,37 @@
-import type { OrganizationId } from '@pulso/kernel';
+import type { FeedbackId, OrganizationId } from '@pulso/kernel';
 import type { Sql } from '../../platform/database/unit-of-work.js';
-import { queueWebhookEvent } from '../delivery/queue-webhook-event.js';
+import { queueWebhookEvents, type WebhookEvent } from '../delivery/queue-webhook-event.js';
 import type { FinishedAnalysis } from './commit-analyses.js';
 
-/** Tells the endpoints that asked for it of feedback received and of feedback understood; most organizations have none, and then this is one query. */
-export async function queueFeedbackEvents(sql: Sql, organizationId: OrganizationId, finished: readonly FinishedAnalysis[]): Promise<void> {
-  const rows = await sql.query<{ event: string }>(
-    `SELECT DISTINCT unnest(events) AS event FROM webhook_endpoint WHERE organization_id = $1 AND status = 'active'`,
-    [organizationId],
+/**
+ * Tells the endpoints that asked for it of feedback received and of each reading of it; most organizations have none, and then this is one query.
+ * @param versions which reading of its feedback each is
+ */
+export async function queueFeedbackEvents(
+  sql: Sql,
+  organizationId: OrganizationId,
+  finished: readonly FinishedAnalysis[],
+  versions: ReadonlyMap<FeedbackId, number>,
+): Promise<void> {
+  await queueWebhookEvents(
+    sql,
+    organizationId,
+    finished.flatMap((one) => eventsOf(one, versions.get(one.item.feedbackId)!)),
   );
-  const wanted = new Set(rows.map(({ event }) => event));
-  for (const { item, analysis } of finished) {
-    const feedback = {
-      feedbackId: item.feedbackId,
-      touchpointId: item.touchpointId,
-      rating: item.rating,
-      occurredAt: new Date(item.occurredAtMs).toISOString(),
-    };
-    if (wanted.has('feedback.received'))
-      await queueWebhookEvent(sql, organizationId, {
-        type: 'feedback.received',
-        at: new Date(item.receivedAtMs),
-        dedupeKey: `feedback.received:${item.feedbackId}`,
-        data: feedback,
-      });
-    if (wanted.has('feedback.analyzed')) {
-      const { engine, model, sentiment, label, language, topics, defectReported, severity } = analysis;
-      await queueWebhookEvent(sql, organizationId, {
-        type: 'feedback.analyzed',
-        at: new Date(),
-        dedupeKey: `feedback.analyzed:${item.feedbackId}:${engine}:${model}`,
-        data: { ...feedback, analysis: { engine, model, sentiment, label, language, topics, defectReported, severity } },
-      });
-    }
-  }
+}
+
+function eventsOf({ item, analysis }: FinishedAnalysis, version: number): WebhookEvent[] {
+  const { feedbackId, touchpointId, rating, occurredAtMs, receivedAtMs } = item;
+  const feedback = { feedbackId, touchpointId, rating, occurredAt: new Date(occurredAtMs).toISOString() };
+  const { engine, model, sentiment, label, language, topics, defectReported, severity } = analysis;
+  return [
+    { type: 'feedback.received', at: new Date(receivedAtMs), dedupeKey: `feedback.received:${feedbackId}`, data: feedback },
+    {
+      type: 'feedback.analyzed',
+      at: new Date(),
+      // A reading, not a reader: the words that come after the tap are read by the same model again.
+      dedupeKey: `feedback.analyzed:${feedbackId}:${version}`,
+      data: { ...feedback, analysis: { engine, model, sentiment, label, language, topics, defectReported, severity } },
+    },
+  ];
 }

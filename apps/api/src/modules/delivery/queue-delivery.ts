@@ -27,26 +27,35 @@ export interface NewDelivery {
  * @returns its id, or null when one is there already under its key
  */
 export async function queueDelivery(sql: Sql, organizationId: OrganizationId, delivery: NewDelivery): Promise<string | null> {
-  const [row] = await sql.query<{ id: string }>(
+  const [id] = await queueDeliveries(sql, organizationId, [delivery]);
+  return id ?? null;
+}
+
+/** The same for any number of messages in one statement. @returns the ids of those that were not there yet */
+export async function queueDeliveries(sql: Sql, organizationId: OrganizationId, deliveries: readonly NewDelivery[]): Promise<string[]> {
+  if (deliveries.length === 0) return [];
+  const column = <T>(of: (delivery: NewDelivery) => T): T[] => deliveries.map(of);
+  const rows = await sql.query<{ id: string }>(
     `INSERT INTO delivery (organization_id, id, kind, event, dedupe_key, alert_id, endpoint_id, target, subject, language, body, is_demo)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[],
+                              $11::text[], $12::boolean[])
      ON CONFLICT (organization_id, dedupe_key) DO NOTHING RETURNING id`,
     [
       organizationId,
-      uuidv7(),
-      delivery.kind,
-      delivery.event,
-      delivery.dedupeKey,
-      delivery.alertId ?? null,
-      delivery.endpointId ?? null,
-      delivery.target,
-      delivery.subject ?? null,
-      delivery.language ?? 'es',
-      delivery.body,
-      delivery.isDemo ?? false,
+      column(() => uuidv7()),
+      column(({ kind }) => kind),
+      column(({ event }) => event),
+      column(({ dedupeKey }) => dedupeKey),
+      column(({ alertId }) => alertId ?? null),
+      column(({ endpointId }) => endpointId ?? null),
+      column(({ target }) => target),
+      column(({ subject }) => subject ?? null),
+      column(({ language }) => language ?? 'es'),
+      column(({ body }) => body),
+      column(({ isDemo }) => isDemo ?? false),
     ],
   );
-  return row?.id ?? null;
+  return rows.map(({ id }) => id);
 }
 
 /** Has queued messages sent at once. To be called after the commit; what it loses the sweep finds. */

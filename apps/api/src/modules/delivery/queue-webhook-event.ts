@@ -1,6 +1,6 @@
 import type { OrganizationId } from '@pulso/kernel';
 import type { Sql } from '../../platform/database/unit-of-work.js';
-import { queueDelivery } from './queue-delivery.js';
+import { queueDeliveries } from './queue-delivery.js';
 
 export interface WebhookEvent {
   readonly type: string;
@@ -13,26 +13,32 @@ export interface WebhookEvent {
 }
 
 /** Queues one event for every active endpoint that asked for its type. @returns the ids of what was queued */
-export async function queueWebhookEvent(sql: Sql, organizationId: OrganizationId, event: WebhookEvent): Promise<string[]> {
-  const endpoints = await sql.query<{ id: string; url: string }>(
-    `SELECT id, url FROM webhook_endpoint WHERE organization_id = $1 AND status = 'active' AND $2 = ANY(events) ORDER BY id`,
-    [organizationId, event.type],
+export function queueWebhookEvent(sql: Sql, organizationId: OrganizationId, event: WebhookEvent): Promise<string[]> {
+  return queueWebhookEvents(sql, organizationId, [event]);
+}
+
+/** The same for any number of events, in two statements. */
+export async function queueWebhookEvents(sql: Sql, organizationId: OrganizationId, events: readonly WebhookEvent[]): Promise<string[]> {
+  const types = [...new Set(events.map(({ type }) => type))];
+  const endpoints = await sql.query<{ id: string; url: string; events: string[] }>(
+    `SELECT id, url, events FROM webhook_endpoint WHERE organization_id = $1 AND status = 'active' AND events && $2::text[] ORDER BY id`,
+    [organizationId, types],
   );
-  const queued: string[] = [];
-  for (const { id: endpointId, url } of endpoints) {
-    const id = await queueDelivery(sql, organizationId, {
-      kind: 'webhook',
-      event: event.type,
-      dedupeKey: `${event.dedupeKey}:endpoint:${endpointId}`,
-      target: url,
-      endpointId,
-      body: webhookBody(event),
-      ...(event.alertId !== undefined && { alertId: event.alertId }),
-      ...(event.isDemo !== undefined && { isDemo: event.isDemo }),
-    });
-    if (id !== null) queued.push(id);
-  }
-  return queued;
+  const deliveries = events.flatMap((event) =>
+    endpoints
+      .filter((endpoint) => endpoint.events.includes(event.type))
+      .map(({ id: endpointId, url }) => ({
+        kind: 'webhook' as const,
+        event: event.type,
+        dedupeKey: `${event.dedupeKey}:endpoint:${endpointId}`,
+        target: url,
+        endpointId,
+        body: webhookBody(event),
+        ...(event.alertId !== undefined && { alertId: event.alertId }),
+        ...(event.isDemo !== undefined && { isDemo: event.isDemo }),
+      })),
+  );
+  return queueDeliveries(sql, organizationId, deliveries);
 }
 
 /** The payload of every webhook, as Standard Webhooks has it. */
