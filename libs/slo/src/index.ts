@@ -1,3 +1,5 @@
+export * from './attain-chance.js';
+export * from './binomial.js';
 export * from './canonical-json.js';
 export * from './e-detector.js';
 export * from './e-process.js';
@@ -8,3 +10,4 @@ export * from './forecast.js';
 export * from './interval.js';
 export * from './objective.js';
 export * from './share.js';
+export * from './verdict-risk.js';
