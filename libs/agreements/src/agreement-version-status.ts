@@ -7,7 +7,7 @@ import { DomainError } from '@pulso/kernel';
 export const AGREEMENT_VERSION_TRANSITIONS = {
   draft: ['in_review', 'cancelled'],
   in_review: ['approved', 'draft', 'cancelled'],
-  approved: ['out_for_signature', 'cancelled'],
+  approved: ['out_for_signature', 'in_review', 'cancelled'],
   out_for_signature: ['signed', 'in_review', 'cancelled'],
   signed: ['scheduled', 'cancelled'],
   scheduled: ['active', 'cancelled'],

@@ -196,6 +196,11 @@ describe('canonicalInputs', () => {
     expect(evaluate(facts).canonicalInputs).not.toMatch(/:\s*-?\d/);
   });
 
+  it('hashes as evaluations that are already stored were hashed', () => {
+    const facts = input(csat, 100, 90, { previousPeriodCounts: [512, 498], eligible: 1000, baseline: { n: 10, good: 9 } });
+    expect(hash(facts)).toBe('49beae85ba8a40a352f033f12458077b89db9a64de230fd0164d40b3af7475f9');
+  });
+
   it.each<[string, Partial<EvaluationInput>]>([
     ['target', { objective: { ...csat, target: '0.84' } }],
     ['warning target', { objective: { ...csat, warningTarget: '0.88' } }],

@@ -1,11 +1,11 @@
-import { DomainError, elapsedShare, type TimeWindow } from '@pulso/kernel';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, DomainError, elapsedShare, type TimeWindow } from '@pulso/kernel';
 import { eDetector, type DetectorResult, type EventStream } from './e-detector.js';
 import { eProcess } from './e-process.js';
 import { errorBudget, type ErrorBudget } from './error-budget.js';
 import { expectedEvents } from './expected-events.js';
 import { FLAT_PRIOR, forecast, isIrrecoverable, priorFrom, type Forecast } from './forecast.js';
 import { confidenceSequence, wilson, type Interval } from './interval.js';
+import { numbersAsText } from './numbers-as-text.js';
 import { satisfactionView, type Objective, type SatisfactionView } from './objective.js';
 import { assertCount, meets, type EventCount } from './share.js';
 
@@ -147,17 +147,19 @@ function canonicalInputs(input: EvaluationInput, asOfMs: number): string {
   const { objective, window, n, good, stream, previousPeriodCounts, baseline, eligible } = input;
   const { id, indicatorKey, generation, comparator, target, warningTarget, timeZone, minSample, zeroTraffic, minCoverage } = objective;
   const span = objective.window.kind === 'rolling' ? { days: objective.window.days } : { unit: objective.window.unit };
-  return canonicalJson({
-    objective: { id, indicatorKey, generation, comparator, target, warningTarget, timeZone, minSample, zeroTraffic, minCoverage, span },
-    window: { fromMs: window.fromMs, toMs: window.toMs },
-    asOfMs,
-    n,
-    good,
-    stream,
-    previousPeriodCounts,
-    baseline: baseline && { n: baseline.n, good: baseline.good },
-    eligible,
-  });
+  return canonicalJson(
+    numbersAsText({
+      objective: { id, indicatorKey, generation, comparator, target, warningTarget, timeZone, minSample, zeroTraffic, minCoverage, span },
+      window: { fromMs: window.fromMs, toMs: window.toMs },
+      asOfMs,
+      n,
+      good,
+      stream,
+      previousPeriodCounts,
+      baseline: baseline && { n: baseline.n, good: baseline.good },
+      eligible,
+    }),
+  );
 }
 
 /**

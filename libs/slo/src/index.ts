@@ -1,6 +1,5 @@
 export * from './attain-chance.js';
 export * from './binomial.js';
-export * from './canonical-json.js';
 export * from './e-detector.js';
 export * from './e-process.js';
 export * from './error-budget.js';

@@ -1,6 +1,5 @@
 import type { Localized } from '@pulso/contracts';
-import type { CalendarUnit } from '@pulso/kernel';
-import { canonicalJson, type Canonical } from '@pulso/slo';
+import { canonicalJson, type CalendarUnit } from '@pulso/kernel';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
@@ -29,7 +28,7 @@ export interface DemoVersion {
   readonly effectiveToMs: number;
   /** When the last party signed. */
   readonly signedAtMs: number;
-  readonly content: Canonical;
+  readonly content: unknown;
   readonly objectives: readonly DemoObjective[];
 }
 

@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   'request.method-not-allowed': 405,
   'request.cross-site': 403,
   'request.too-many': 429,
+  'json.not-canonical': 400,
   'auth.required': 401,
   'auth.failed': 401,
   'auth.forbidden': 403,
