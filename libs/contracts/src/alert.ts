@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, localized, page, pageQuery } from './page.js';
+import { idPageQuery, instant, localized, page } from './page.js';
 import { evaluationView } from './slo.js';
 
 export const alertState = z.enum(['pending', 'firing', 'recovering', 'resolved']);
@@ -34,7 +34,7 @@ export const alertView = z.object({
 });
 export type AlertView = z.infer<typeof alertView>;
 export const alertPage = page(alertView);
-export const alertQuery = pageQuery.extend({ open: z.enum(['true', 'false']).optional() });
+export const alertQuery = idPageQuery.extend({ open: z.enum(['true', 'false']).optional() });
 
 export const alertDetail = alertView.extend({
   evaluation: evaluationView.nullable(),

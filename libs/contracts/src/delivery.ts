@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, page, pageQuery } from './page.js';
+import { idPageQuery, instant, page } from './page.js';
 
 export const deliveryKind = z.enum(['email', 'webhook']);
 /** `outbox`: written down and shown, because no mail server is configured. */
@@ -20,7 +20,7 @@ export const deliveryView = z.object({
 });
 export type DeliveryView = z.infer<typeof deliveryView>;
 export const deliveryPage = page(deliveryView);
-export const deliveryQuery = pageQuery.extend({ kind: deliveryKind.optional(), state: deliveryState.optional() });
+export const deliveryQuery = idPageQuery.extend({ kind: deliveryKind.optional(), state: deliveryState.optional() });
 export const deliveryDetail = deliveryView.extend({ body: z.string(), lastResponse: z.string().nullable() });
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 

@@ -9,8 +9,6 @@ import { ListAlerts } from './list-alerts.js';
 import { SilenceAlert } from './silence-alert.js';
 import { UnsilenceAlert } from './unsilence-alert.js';
 
-const query = alertQuery.extend({ cursor: z.uuid().optional() });
-
 @Controller('v1/alerts')
 export class AlertsController {
   constructor(
@@ -22,7 +20,7 @@ export class AlertsController {
   ) {}
 
   @Get()
-  page(@CurrentActor() actor: Actor, @Query({ schema: query }) { open, limit, cursor }: z.infer<typeof query>) {
+  page(@CurrentActor() actor: Actor, @Query({ schema: alertQuery }) { open, limit, cursor }: z.infer<typeof alertQuery>) {
     return this.list.execute(actor, { open: open === undefined ? undefined : open === 'true', limit, cursor });
   }
 

@@ -1,12 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { pageQuery, replayDeadLettersBody } from '@pulso/contracts';
+import { idPageQuery, replayDeadLettersBody } from '@pulso/contracts';
 import type { Actor } from '@pulso/kernel';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ListDeadLetters } from './list-dead-letters.js';
 import { ReplayDeadLetters } from './replay-dead-letters.js';
-
-const query = pageQuery.extend({ cursor: z.uuid().optional() });
 
 @Controller('v1/dead-letters')
 export class DeadLettersController {
@@ -16,7 +14,7 @@ export class DeadLettersController {
   ) {}
 
   @Get()
-  read(@CurrentActor() actor: Actor, @Query({ schema: query }) page: z.infer<typeof query>) {
+  read(@CurrentActor() actor: Actor, @Query({ schema: idPageQuery }) page: z.infer<typeof idPageQuery>) {
     return this.list.execute(actor, page);
   }
 

@@ -7,8 +7,6 @@ import { GetDelivery } from './get-delivery.js';
 import { ListDeliveries } from './list-deliveries.js';
 import { ResendDelivery } from './resend-delivery.js';
 
-const query = deliveryQuery.extend({ cursor: z.uuid().optional() });
-
 @Controller('v1/deliveries')
 export class DeliveriesController {
   constructor(
@@ -18,7 +16,7 @@ export class DeliveriesController {
   ) {}
 
   @Get()
-  page(@CurrentActor() actor: Actor, @Query({ schema: query }) filter: z.infer<typeof query>) {
+  page(@CurrentActor() actor: Actor, @Query({ schema: deliveryQuery }) filter: z.infer<typeof deliveryQuery>) {
     return this.list.execute(actor, filter);
   }
 

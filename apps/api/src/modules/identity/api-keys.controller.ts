@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { createApiKeyBody, type ApiKeyView, type CreateApiKeyBody, type CreatedApiKey } from '@pulso/contracts';
+import { createApiKeyBody, idPageQuery, type ApiKeyView, type CreateApiKeyBody, type CreatedApiKey } from '@pulso/contracts';
 import type { Actor } from '@pulso/kernel';
 import { z } from 'zod';
 import { CurrentActor } from '../../platform/http/current-actor.js';
-import { byIdQuery, type ByIdQuery } from './by-id-page.js';
+import type { ByIdQuery } from './by-id-page.js';
 import { CreateApiKey } from './create-api-key.js';
 import { ListApiKeys } from './list-api-keys.js';
 import { RevokeApiKey } from './revoke-api-key.js';
@@ -19,7 +19,7 @@ export class ApiKeysController {
   @Get()
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: byIdQuery }) query: ByIdQuery,
+    @Query({ schema: idPageQuery }) query: ByIdQuery,
   ): Promise<{ items: ApiKeyView[]; next: string | null }> {
     return this.listApiKeys.execute(actor, query);
   }

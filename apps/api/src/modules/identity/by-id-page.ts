@@ -1,9 +1,7 @@
-import { pageQuery } from '@pulso/contracts';
-import { z } from 'zod';
+import type { idPageQuery } from '@pulso/contracts';
+import type { z } from 'zod';
 
-/** Pages of things whose ids grow with time: the cursor is the last id seen. */
-export const byIdQuery = pageQuery.extend({ cursor: z.uuid().optional() });
-export type ByIdQuery = z.infer<typeof byIdQuery>;
+export type ByIdQuery = z.infer<typeof idPageQuery>;
 
 /** Cuts rows fetched with one more than the limit into a page. */
 export function pageById<Item>(

@@ -1,9 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { createMemberBody, updateMemberBody, type CreateMemberBody, type MemberView, type UpdateMemberBody } from '@pulso/contracts';
+import {
+  createMemberBody,
+  idPageQuery,
+  updateMemberBody,
+  type CreateMemberBody,
+  type MemberView,
+  type UpdateMemberBody,
+} from '@pulso/contracts';
 import type { Actor } from '@pulso/kernel';
 import { z } from 'zod';
 import { CurrentActor } from '../../platform/http/current-actor.js';
-import { byIdQuery, type ByIdQuery } from './by-id-page.js';
+import type { ByIdQuery } from './by-id-page.js';
 import { CreateMember } from './create-member.js';
 import { ListMembers } from './list-members.js';
 import { RemoveMember } from './remove-member.js';
@@ -21,7 +28,7 @@ export class MembersController {
   @Get()
   list(
     @CurrentActor() actor: Actor,
-    @Query({ schema: byIdQuery }) query: ByIdQuery,
+    @Query({ schema: idPageQuery }) query: ByIdQuery,
   ): Promise<{ items: MemberView[]; next: string | null }> {
     return this.listMembers.execute(actor, query);
   }

@@ -14,7 +14,9 @@ p { margin: .5rem 0 } a { color: var(--accent) } .muted { color: var(--muted) }
 code, pre { font: .875rem/1.5 ui-monospace, monospace } pre { overflow-x: auto; background: var(--canvas); border: 1px solid var(--line); border-radius: 6px; padding: .75rem; margin: .5rem 0 }
 .method { display: inline-block; min-width: 4.5em; color: var(--accent) } .status { background: var(--soft); border-radius: 4px; padding: 0 .4em }
 summary { cursor: pointer; padding: .25rem 0 } nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 1rem 0 }
-table { border-collapse: collapse; width: 100% } td, th { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line) }
+table { border-collapse: collapse; width: 100% }
+td:last-child { overflow-wrap: anywhere }
+td, th { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line) }
 `;
 
 /** A readable page with everything it needs in it. `body` is markup; make it with `escapeHtml` and `inlineCode`. */

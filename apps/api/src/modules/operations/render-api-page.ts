@@ -41,7 +41,7 @@ function article({ method, path, operation }: Entry): string {
   const body =
     operation.requestBody && 'content' in operation.requestBody ? Object.values(operation.requestBody.content)[0]?.schema : undefined;
   const answers = Object.entries(operation.responses).flatMap(([status, response]) =>
-    status !== 'default' && response && 'description' in response
+    status.startsWith('2') && response && 'description' in response
       ? [{ status, schema: Object.values(response.content ?? {})[0]?.schema }]
       : [],
   );
@@ -51,8 +51,8 @@ function article({ method, path, operation }: Entry): string {
     parameters.length > 0
       ? `<table><tbody>${parameters
           .map(
-            ({ name, in: place, required, schema }) =>
-              `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(place)}${required ? '' : ', optional'}</td><td><code>${escapeHtml(JSON.stringify(schema ?? {}))}</code></td></tr>`,
+            ({ name, in: place, required, schema, description }) =>
+              `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(place)}${required ? '' : ', optional'}</td><td>${description ? `${inlineMarkup(description)}<br>` : ''}<code>${escapeHtml(JSON.stringify(schema ?? {}))}</code></td></tr>`,
           )
           .join('')}</tbody></table>`
       : '',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   createTouchpointBody,
-  pageQuery,
+  idPageQuery,
   updateTouchpointBody,
   type CreateTouchpointBody,
   type TouchpointView,
@@ -15,8 +15,6 @@ import { GetTouchpoint } from './get-touchpoint.js';
 import { ListTouchpoints } from './list-touchpoints.js';
 import { UpdateTouchpoint } from './update-touchpoint.js';
 
-const listQuery = pageQuery.extend({ cursor: z.uuid().optional() });
-
 @Controller('v1/touchpoints')
 export class TouchpointsController {
   constructor(
@@ -27,7 +25,7 @@ export class TouchpointsController {
   ) {}
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Query({ schema: listQuery }) query: z.infer<typeof listQuery>) {
+  list(@CurrentActor() actor: Actor, @Query({ schema: idPageQuery }) query: z.infer<typeof idPageQuery>) {
     return this.listTouchpoints.execute(actor, query);
   }
 

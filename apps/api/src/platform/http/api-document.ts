@@ -2,7 +2,9 @@ import { Injectable, type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { problem } from '@pulso/contracts';
 import { z } from 'zod';
+import { takesIdempotencyKey } from '../idempotency/idempotent-routes.js';
 import { HTTP_ACCESS, type AccessRule } from './authz.table.js';
+import { answersOf, HEADERS, IDEMPOTENCY_KEY } from './document-parts.js';
 import { RESPONSE_SCHEMAS } from './response-schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -11,7 +13,8 @@ type JsonSchema = Record<string, unknown>;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const INTRODUCTION = [
   'Feedback measured against signed service levels. Programs send `Authorization: Bearer <API key>`; the console uses a session cookie,',
-  'with an `X-Pulso-Console` header on every change. Lists are pages: hand `next` back as `cursor`. Refusals are',
+  'with an `X-Pulso-Console` header on every change. Lists are pages: hand `next` back as `cursor`. What creates something takes an',
+  '`Idempotency-Key`, so that sending it again is safe. `RateLimit` tells what is left before a 429. Refusals are',
   '`application/problem+json` with a stable `code`, explained at [/docs/errors](/docs/errors).',
 ].join(' ');
 
@@ -42,7 +45,11 @@ function make(application: INestApplication): OpenAPIObject {
     .addCookieAuth('__Host-pulso', { type: 'apiKey', in: 'cookie', description: 'The console’s session.' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(application, base, { autoTagControllers: false });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: jsonSchema(problem) as never } };
+  document.components = {
+    ...document.components,
+    headers: HEADERS as never,
+    schemas: { ...document.components?.schemas, Problem: jsonSchema(problem) as never },
+  };
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
@@ -67,16 +74,29 @@ function describe(operation: Operation, route: string): void {
   operation.tags = [first === 'v1' ? second : 'pages'];
   operation.description = audience(rule);
   operation.security = rule?.access === 'organization' ? [{ session: [] }, ...(rule.scope ? [{ apiKey: [rule.scope] }] : [])] : [];
-  if (first !== 'v1') return;
+  if (first !== 'v1') return asForm(operation);
   const schema = RESPONSE_SCHEMAS[route];
   const status = Object.keys(operation.responses).find((code) => code.startsWith('2')) ?? '200';
+  const takesKey = takesIdempotencyKey(route);
+  const { headers, refusals } = answersOf(route, rule, takesKey);
+  operation.parameters = [...(operation.parameters ?? []).map(saidOnce), ...(takesKey ? [IDEMPOTENCY_KEY] : [])];
   operation.responses = {
-    [status]: { description: 'Done', ...(schema && { content: { 'application/json': { schema: jsonSchema(schema) as never } } }) },
-    default: {
-      description: 'Refused; `code` says why',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
+    [status]: { description: 'Done', headers, ...(schema && { content: { 'application/json': { schema: jsonSchema(schema) as never } } }) },
+    ...refusals,
   };
+}
+
+/** A parameter's schema need not repeat what the parameter says of itself. */
+function saidOnce<Parameter extends object>(parameter: Parameter): Parameter {
+  if (!('schema' in parameter) || typeof parameter.schema !== 'object') return parameter;
+  const { description: _, ...schema } = parameter.schema as JsonSchema;
+  return { ...parameter, schema };
+}
+
+/** Pages of ours take what an HTML form sends. */
+function asForm({ requestBody }: Operation): void {
+  if (!requestBody || !('content' in requestBody)) return;
+  requestBody.content = { 'application/x-www-form-urlencoded': Object.values(requestBody.content)[0]! };
 }
 
 /** In words, who may call it. */

@@ -30,6 +30,7 @@ export function httpAdapter(config: Pick<Config, 'trustProxy'>): FastifyAdapter 
       void reply
         .status(problem.status)
         .header('content-type', 'application/problem+json; charset=utf-8')
+        .header('cache-control', 'no-store')
         .header('x-request-id', request.id)
         .header('x-content-type-options', 'nosniff')
         .send(JSON.stringify({ ...problem, requestId: request.id }));
