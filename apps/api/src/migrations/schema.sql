@@ -197,11 +197,13 @@ AS $function$
 BEGIN
   RETURN QUERY
   WITH root AS (
-    SELECT f.organization_id, f.id FROM feedback f JOIN touchpoint t ON t.organization_id = f.organization_id AND t.id = f.touchpoint_id
+    SELECT f.organization_id, f.id,
+           10 <= (SELECT count(*) FROM feedback_follow_up u WHERE u.organization_id = f.organization_id AND u.feedback_id = f.id) AS is_full
+      FROM feedback f JOIN touchpoint t ON t.organization_id = f.organization_id AND t.id = f.touchpoint_id
      WHERE t.id = touchpoint AND f.submission_id = follows
   ), inserted AS (
     INSERT INTO feedback_follow_up (organization_id, id, feedback_id, touchpoint_id, submission_id, body_hash, comment)
-    SELECT organization_id, new_id, id, touchpoint, submission, hash, words FROM root
+    SELECT organization_id, new_id, id, touchpoint, submission, hash, words FROM root WHERE NOT is_full
     ON CONFLICT (organization_id, touchpoint_id, submission_id) DO NOTHING
     RETURNING organization_id, feedback_id
   ), task AS (
@@ -211,12 +213,12 @@ BEGIN
   ), answer AS (
     SELECT r.organization_id, r.id AS feedback_id,
            CASE WHEN i.feedback_id IS NOT NULL THEN 'accepted' WHEN e.body_hash = hash THEN 'replayed'
-                WHEN e.body_hash IS NULL THEN 'raced' ELSE 'conflict' END AS outcome
+                WHEN e.body_hash IS NOT NULL THEN 'conflict' WHEN r.is_full THEN 'full' ELSE 'raced' END AS outcome
       FROM root r LEFT JOIN inserted i ON true
       LEFT JOIN feedback_follow_up e ON e.organization_id = r.organization_id AND e.touchpoint_id = touchpoint AND e.submission_id = submission
   ), ledger AS (
     INSERT INTO intake_outcome (organization_id, touchpoint_id, outcome, n)
-    SELECT organization_id, touchpoint, outcome, 1 FROM answer WHERE outcome <> 'raced'
+    SELECT organization_id, touchpoint, outcome, 1 FROM answer WHERE outcome NOT IN ('raced', 'full')
   )
   SELECT a.feedback_id, a.outcome FROM answer a;
 END $function$;

@@ -116,6 +116,11 @@ export class SubmitFeedback {
       });
     const answer = rows[0];
     if (!answer) throw new DomainError('feedback.follows-unknown', 'The submission this one follows has not arrived. Send that one first.');
+    if (answer.outcome === 'full')
+      throw new DomainError(
+        'feedback.follow-ups-exhausted',
+        'This feedback has ten comments already. Send what is left as a feedback of its own.',
+      );
     if (answer.outcome === 'raced') throw new TryLater('service.unavailable', 'Your comment was not taken yet; send it again.', 1_000);
     this.metrics.intakeOutcomes.inc({ outcome: answer.outcome });
     if (answer.outcome === 'conflict') refuseConflict();

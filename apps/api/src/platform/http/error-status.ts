@@ -26,6 +26,7 @@ export const ERROR_STATUS = {
   'feedback.follows-invalid': 400,
   'feedback.follows-unknown': 409,
   'feedback.follow-up-rating': 400,
+  'feedback.follow-ups-exhausted': 409,
   'feedback.comment-too-long': 400,
   'feedback.rating-out-of-scale': 400,
   'feedback.rating-scale-mismatch': 400,
