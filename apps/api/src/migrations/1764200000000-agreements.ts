@@ -44,8 +44,10 @@ ALTER TABLE agreement_version
   ADD CONSTRAINT agreement_version_amends FOREIGN KEY (organization_id, amends_version_id) REFERENCES agreement_version,
   ADD CONSTRAINT agreement_version_status CHECK (status IN ('draft', 'in_review', 'approved', 'out_for_signature', 'signed', 'scheduled',
                                                             'active', 'superseded', 'expired', 'terminated', 'cancelled'));
+SET LOCAL ROLE pulso_maintenance;
 UPDATE agreement_version SET signed_at = effective_from
  WHERE status IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated');
+RESET ROLE;
 ALTER TABLE agreement_version
   ADD CONSTRAINT agreement_version_binds CHECK (status NOT IN ('signed', 'scheduled', 'active', 'superseded', 'expired', 'terminated')
     OR (signed_at IS NOT NULL AND effective_from IS NOT NULL));
@@ -199,8 +201,9 @@ CREATE TABLE agreement_document (
   language text NOT NULL,
   sha256 text NOT NULL,
   bytes bytea NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  PRIMARY KEY (organization_id, version_id, kind, language),
+  -- Which freezing of the version it is of: one that was taken back to review is frozen anew.
+  frozen_at timestamptz NOT NULL,
+  PRIMARY KEY (organization_id, version_id, kind, language, frozen_at),
   FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version ON DELETE CASCADE
 );
 CREATE INDEX agreement_document_hash ON agreement_document (sha256);
@@ -215,6 +218,8 @@ CREATE TABLE signature (
   signer_name text NOT NULL,
   document_hash text NOT NULL,
   pdf_hash text,
+  -- Which freezing of the version it signs; those of an earlier one are history and count no more.
+  frozen_at timestamptz NOT NULL,
   method text NOT NULL CHECK (method IN ('typed', 'drawn')),
   typed_name text,
   drawing text,
@@ -226,7 +231,7 @@ CREATE TABLE signature (
   user_agent text NOT NULL,
   row_hash text NOT NULL,
   PRIMARY KEY (organization_id, id),
-  UNIQUE (organization_id, version_id, stakeholder_ref),
+  UNIQUE (organization_id, version_id, stakeholder_ref, frozen_at),
   FOREIGN KEY (organization_id, version_id) REFERENCES agreement_version ON DELETE CASCADE,
   CHECK ((method = 'typed') = (typed_name IS NOT NULL)),
   CHECK ((method = 'drawn') = (drawing IS NOT NULL))
@@ -238,6 +243,7 @@ CREATE TABLE signature_refusal (
   version_id uuid NOT NULL,
   stakeholder_ref text NOT NULL,
   document_hash text NOT NULL,
+  frozen_at timestamptz NOT NULL,
   reason text NOT NULL,
   refused_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (organization_id, id),

@@ -8,6 +8,36 @@ GRANT USAGE ON SCHEMA public TO pulso_dispatch;
 GRANT USAGE ON SCHEMA public TO pulso_maintenance;
 GRANT USAGE ON SCHEMA public TO pulso_resolver;
 
+CREATE OR REPLACE FUNCTION public.audit_entry_hash(seq bigint, at timestamp with time zone, actor text, action text, entity text, entity_id text, before_hash text, after_hash text, previous_entry_hash text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT encode(sha256(convert_to(
+    '{"action":' || to_json(action)::text || ',"actor":' || to_json(actor)::text || ',"afterHash":' || coalesce(to_json(after_hash)::text, 'null')
+    || ',"at":"' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","beforeHash":' || coalesce(to_json(before_hash)::text, 'null')
+    || ',"entity":' || to_json(entity)::text || ',"entityId":' || coalesce(to_json(entity_id)::text, 'null')
+    || ',"previousEntryHash":' || coalesce(to_json(previous_entry_hash)::text, 'null') || ',"seq":' || seq || '}', 'UTF8')), 'hex');
+$function$;
+
+CREATE OR REPLACE FUNCTION public.chain_audit_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  SELECT o.audit_seq + 1, o.audit_hash INTO NEW.seq, NEW.previous_entry_hash FROM organization o
+   WHERE o.organization_id = NEW.organization_id FOR NO KEY UPDATE;
+  NEW.at := date_trunc('milliseconds', clock_timestamp());
+  NEW.entry_hash := audit_entry_hash(NEW.seq, NEW.at, NEW.actor, NEW.action, NEW.entity, NEW.entity_id, NEW.before_hash, NEW.after_hash,
+                                     NEW.previous_entry_hash);
+  UPDATE organization SET audit_seq = NEW.seq, audit_hash = NEW.entry_hash WHERE organization_id = NEW.organization_id;
+  RETURN NEW;
+END $function$;
+ALTER FUNCTION chain_audit_entry() OWNER TO pulso_maintenance;
+REVOKE ALL ON FUNCTION chain_audit_entry() FROM PUBLIC;
+
 CREATE OR REPLACE FUNCTION public.current_organization()
  RETURNS uuid
  LANGUAGE sql
@@ -55,6 +85,15 @@ $function$;
 ALTER FUNCTION record_intake_refusals(uuid[],text[],integer[],uuid[]) OWNER TO pulso_resolver;
 REVOKE ALL ON FUNCTION record_intake_refusals(uuid[],text[],integer[],uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION record_intake_refusals(uuid[],text[],integer[],uuid[]) TO pulso_app;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' AND pg_trigger_depth() > 1 THEN RETURN OLD; END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.remove_other_demo_organizations()
  RETURNS void
@@ -259,17 +298,18 @@ CREATE TABLE agreement_document (
   language text NOT NULL,
   sha256 text NOT NULL,
   bytes bytea NOT NULL,
-  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-  CONSTRAINT agreement_document_pkey PRIMARY KEY (organization_id, version_id, kind, language),
+  frozen_at timestamp with time zone NOT NULL,
+  CONSTRAINT agreement_document_pkey PRIMARY KEY (organization_id, version_id, kind, language, frozen_at),
   CONSTRAINT agreement_document_kind_check CHECK ((kind = ANY (ARRAY['json'::text, 'pdf'::text])))
 );
 CREATE INDEX agreement_document_hash ON public.agreement_document USING btree (sha256);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.agreement_document FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE agreement_document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agreement_document FORCE ROW LEVEL SECURITY;
 CREATE POLICY maintenance ON agreement_document TO pulso_maintenance USING (true) WITH CHECK (true);
 CREATE POLICY tenant ON agreement_document TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
 GRANT INSERT, SELECT ON agreement_document TO pulso_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_document TO pulso_maintenance;
+GRANT INSERT, SELECT ON agreement_document TO pulso_maintenance;
 
 CREATE TABLE agreement_guest (
   organization_id uuid NOT NULL,
@@ -522,20 +562,23 @@ CREATE TABLE audit_entry (
   action text NOT NULL,
   entity text NOT NULL,
   entity_id text,
-  seq bigint,
+  seq bigint NOT NULL,
   before_hash text,
   after_hash text,
   previous_entry_hash text,
-  entry_hash text,
+  entry_hash text NOT NULL,
   CONSTRAINT audit_entry_pkey PRIMARY KEY (organization_id, id)
 );
 CREATE UNIQUE INDEX audit_entry_seq ON public.audit_entry USING btree (organization_id, seq);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER chain BEFORE INSERT ON public.audit_entry FOR EACH ROW WHEN ((new.entry_hash IS NULL)) EXECUTE FUNCTION chain_audit_entry();
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY maintenance ON audit_entry TO pulso_maintenance USING (true) WITH CHECK (true);
 CREATE POLICY tenant ON audit_entry TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
-GRANT INSERT, SELECT ON audit_entry TO pulso_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON audit_entry TO pulso_maintenance;
+GRANT SELECT ON audit_entry TO pulso_app;
+GRANT INSERT, SELECT ON audit_entry TO pulso_maintenance;
+GRANT INSERT (organization_id, actor, action, entity, entity_id, before_hash, after_hash) ON audit_entry TO pulso_app;
 
 CREATE TABLE delivery (
   organization_id uuid NOT NULL,
@@ -838,6 +881,8 @@ CREATE TABLE organization (
   locale text DEFAULT 'es'::text NOT NULL,
   is_demo boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  audit_seq bigint DEFAULT 0 NOT NULL,
+  audit_hash text,
   CONSTRAINT organization_pkey PRIMARY KEY (organization_id)
 );
 ALTER TABLE organization ENABLE ROW LEVEL SECURITY;
@@ -845,9 +890,10 @@ ALTER TABLE organization FORCE ROW LEVEL SECURITY;
 CREATE POLICY maintenance ON organization TO pulso_maintenance USING (true) WITH CHECK (true);
 CREATE POLICY resolver ON organization FOR SELECT TO pulso_resolver USING (true);
 CREATE POLICY tenant ON organization TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
-GRANT DELETE, SELECT, UPDATE ON organization TO pulso_app;
+GRANT DELETE, SELECT ON organization TO pulso_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON organization TO pulso_maintenance;
 GRANT SELECT ON organization TO pulso_resolver;
+GRANT UPDATE (name, time_zone, locale, is_demo) ON organization TO pulso_app;
 
 CREATE TABLE period_evaluation (
   organization_id uuid NOT NULL,
@@ -1035,6 +1081,7 @@ CREATE TABLE signature (
   signer_name text NOT NULL,
   document_hash text NOT NULL,
   pdf_hash text,
+  frozen_at timestamp with time zone NOT NULL,
   method text NOT NULL,
   typed_name text,
   drawing text,
@@ -1046,18 +1093,19 @@ CREATE TABLE signature (
   user_agent text NOT NULL,
   row_hash text NOT NULL,
   CONSTRAINT signature_pkey PRIMARY KEY (organization_id, id),
-  CONSTRAINT signature_organization_id_version_id_stakeholder_ref_key UNIQUE (organization_id, version_id, stakeholder_ref),
+  CONSTRAINT signature_organization_id_version_id_stakeholder_ref_frozen_key UNIQUE (organization_id, version_id, stakeholder_ref, frozen_at),
   CONSTRAINT signature_auth_method_check CHECK ((auth_method = ANY (ARRAY['session'::text, 'private_link'::text]))),
   CONSTRAINT signature_check CHECK (((method = 'typed'::text) = (typed_name IS NOT NULL))),
   CONSTRAINT signature_check1 CHECK (((method = 'drawn'::text) = (drawing IS NOT NULL))),
   CONSTRAINT signature_method_check CHECK ((method = ANY (ARRAY['typed'::text, 'drawn'::text])))
 );
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.signature FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE signature ENABLE ROW LEVEL SECURITY;
 ALTER TABLE signature FORCE ROW LEVEL SECURITY;
 CREATE POLICY maintenance ON signature TO pulso_maintenance USING (true) WITH CHECK (true);
 CREATE POLICY tenant ON signature TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
 GRANT INSERT, SELECT ON signature TO pulso_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON signature TO pulso_maintenance;
+GRANT INSERT, SELECT ON signature TO pulso_maintenance;
 
 CREATE TABLE signature_refusal (
   organization_id uuid NOT NULL,
@@ -1065,17 +1113,19 @@ CREATE TABLE signature_refusal (
   version_id uuid NOT NULL,
   stakeholder_ref text NOT NULL,
   document_hash text NOT NULL,
+  frozen_at timestamp with time zone NOT NULL,
   reason text NOT NULL,
   refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
   CONSTRAINT signature_refusal_pkey PRIMARY KEY (organization_id, id)
 );
 CREATE INDEX signature_refusal_of ON public.signature_refusal USING btree (organization_id, version_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.signature_refusal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 ALTER TABLE signature_refusal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE signature_refusal FORCE ROW LEVEL SECURITY;
 CREATE POLICY maintenance ON signature_refusal TO pulso_maintenance USING (true) WITH CHECK (true);
 CREATE POLICY tenant ON signature_refusal TO pulso_app USING ((organization_id = current_organization())) WITH CHECK ((organization_id = current_organization()));
 GRANT INSERT, SELECT ON signature_refusal TO pulso_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON signature_refusal TO pulso_maintenance;
+GRANT INSERT, SELECT ON signature_refusal TO pulso_maintenance;
 
 CREATE TABLE slice (
   organization_id uuid NOT NULL,

@@ -1,7 +1,8 @@
 import { BUILT_IN_INDICATORS } from '@pulso/sli';
-import type { OrganizationId, UserId } from '@pulso/kernel';
+import { systemActor, type OrganizationId, type UserId } from '@pulso/kernel';
 import type { ClientBase } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { recordAudit } from '../../platform/database/record-audit.js';
 import { hashPassword } from './password-hasher.js';
 
 export interface NewOrganization {
@@ -47,9 +48,12 @@ export async function createOrganization(
       indicator.generation,
       indicator,
     ]);
-  await client.query(
-    `INSERT INTO audit_entry (organization_id, actor, action, entity, entity_id) VALUES ($1, 'first-run', 'organization.created', 'organization', $2)`,
-    [organizationId, organizationId],
+  await recordAudit(
+    { query: async (text, parameters = []) => (await client.query(text, [...parameters])).rows },
+    systemActor(organizationId, 'first-run'),
+    'organization.created',
+    'organization',
+    organizationId,
   );
   return { organizationId, memberId };
 }
