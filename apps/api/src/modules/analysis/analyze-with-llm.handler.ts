@@ -15,9 +15,13 @@ import { CommitAnalyses, type FinishedAnalysis } from './commit-analyses.js';
 import { LlmBreakers } from './llm-breakers.js';
 import { reasonOf } from './reason-of.js';
 
-/** Where the provider asks for nothing: from here, doubling with chance, to here. */
+/** A task waits for a tenth of the time it has waited already, within these bounds and as long again by chance, or as long as it is asked to. */
 const MIN_PAUSE_MS = 5_000;
 const MAX_PAUSE_MS = 300_000;
+const PAUSES_IN_AGE = 10;
+
+/** The request as such is refused, so it is this very text: filtered, or too long. Other refusals (key, model, address) are the operator's to cure. */
+const REFUSED_TEXT = new Set([400, 413, 422]);
 
 /** Has the language model read one feedback that the local model has read before, and keeps the reading that may be believed. */
 @Injectable()
@@ -49,8 +53,12 @@ export class AnalyzeWithLlmHandler extends JobHandler<typeof analyzeWithLlmJob> 
       const finished = await this.read(organizationId, item);
       await this.commit.execute(organizationId, leaseToken, [finished]);
     } catch (error) {
+      if (error instanceof LlmUnavailable && error.status !== null && REFUSED_TEXT.has(error.status)) {
+        await this.tasks.fail(organizationId, leaseToken, [feedbackId], `llm ${error.reason} ${error.status}`);
+        return;
+      }
       if (error instanceof LlmUnavailable) {
-        await this.tasks.postpone(organizationId, leaseToken, feedbackId, this.pause(organizationId, error), `llm ${error.reason}`);
+        await this.tasks.postpone(organizationId, leaseToken, feedbackId, this.pause(organizationId, item, error), `llm ${error.reason}`);
         return;
       }
       await this.tasks.fail(organizationId, leaseToken, [feedbackId], reasonOf(error));
@@ -95,9 +103,10 @@ export class AnalyzeWithLlmHandler extends JobHandler<typeof analyzeWithLlmJob> 
     return { item, analysis: { ...analysis, provisional: false }, analyzedText, goesToLlm: false };
   }
 
-  private pause(organizationId: OrganizationId, error: LlmUnavailable): number {
+  private pause(organizationId: OrganizationId, { receivedAtMs }: ClaimedFeedback, error: LlmUnavailable): number {
     const asked = Math.max(error.retryAfterMs ?? 0, this.breakers.of(organizationId).retryInMs);
-    return Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, asked)) * (1 + Math.random());
+    const waitedMs = Date.now() - receivedAtMs;
+    return Math.min(MAX_PAUSE_MS, Math.max(MIN_PAUSE_MS, asked, waitedMs / PAUSES_IN_AGE)) * (1 + Math.random());
   }
 
   private async organizationName(organizationId: OrganizationId): Promise<string> {
