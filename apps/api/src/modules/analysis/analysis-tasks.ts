@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FeedbackId, OrganizationId } from '@pulso/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import { UnitOfWork, type Sql } from '../../platform/database/unit-of-work.js';
+import { isPassingTrouble } from './is-passing-trouble.js';
+import { reasonOf } from './reason-of.js';
 
 export type AnalysisStage = 'local' | 'llm';
 
@@ -9,6 +11,8 @@ export type AnalysisStage = 'local' | 'llm';
 const LEASE_SECONDS: Readonly<Record<AnalysisStage, number>> = { local: 15, llm: 60 };
 /** A task that failed this often is dead until a person replays it. Counted at the claim, so a kill counts too. */
 export const MAX_ATTEMPTS = 5;
+
+const DATABASE_PAUSE_MS = 2_000;
 
 /** One feedback as the scorers and the indicators see it. */
 export interface ClaimedFeedback {
@@ -86,16 +90,34 @@ export class AnalysisTasks {
     });
   }
 
-  /** The provider is away, which is not this task's fault: the attempt is not counted. */
-  postpone(organizationId: OrganizationId, leaseToken: string, feedbackId: FeedbackId, delayMs: number, reason: string): Promise<void> {
+  /** Something else is away, which is not these tasks' fault: the attempt is not counted. */
+  postpone(
+    organizationId: OrganizationId,
+    leaseToken: string,
+    feedbackIds: readonly FeedbackId[],
+    delayMs: number,
+    reason: string,
+  ): Promise<void> {
     return this.unitOfWork.run(organizationId, async (sql) => {
       await sql.query(
         `UPDATE analysis_task SET state = 'pending', attempts = attempts - 1, next_at = clock_timestamp() + make_interval(secs => $4),
                 lease_token = NULL, lease_until = NULL, last_error = $5
-          WHERE organization_id = $1 AND lease_token = $2 AND feedback_id = $3`,
-        [organizationId, leaseToken, feedbackId, delayMs / 1000, reason.slice(0, 200)],
+          WHERE organization_id = $1 AND lease_token = $2 AND feedback_id = ANY($3)`,
+        [organizationId, leaseToken, feedbackIds, delayMs / 1000, reason.slice(0, 200)],
       );
     });
+  }
+
+  /** After a commit that failed: given back where the database could not do it just then, else failed. */
+  async afterFailedCommit(
+    organizationId: OrganizationId,
+    leaseToken: string,
+    feedbackIds: readonly FeedbackId[],
+    error: unknown,
+  ): Promise<void> {
+    if (isPassingTrouble(error))
+      await this.postpone(organizationId, leaseToken, feedbackIds, DATABASE_PAUSE_MS * (1 + Math.random()), reasonOf(error));
+    else await this.fail(organizationId, leaseToken, feedbackIds, reasonOf(error));
   }
 }
 

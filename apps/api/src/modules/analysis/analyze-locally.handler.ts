@@ -45,7 +45,7 @@ export class AnalyzeLocallyHandler extends JobHandler<typeof analyzeLocallyJob> 
       await this.commit.execute(organizationId, leaseToken, finished);
     } catch (err) {
       const ids = finished.map(({ item }) => item.feedbackId);
-      await this.tasks.fail(organizationId, leaseToken, ids, reasonOf(err)).catch(() => undefined);
+      await this.tasks.afterFailedCommit(organizationId, leaseToken, ids, err).catch(() => undefined);
       throw err;
     }
   }

@@ -13,7 +13,6 @@ import { JobHandler } from '../../platform/queues/job-handler.js';
 import { AnalysisTasks, type ClaimedFeedback } from './analysis-tasks.js';
 import { CommitAnalyses, type FinishedAnalysis } from './commit-analyses.js';
 import { LlmBreakers } from './llm-breakers.js';
-import { reasonOf } from './reason-of.js';
 
 /** A task waits for a tenth of the time it has waited already, within these bounds and as long again by chance, or as long as it is asked to. */
 const MIN_PAUSE_MS = 5_000;
@@ -58,10 +57,10 @@ export class AnalyzeWithLlmHandler extends JobHandler<typeof analyzeWithLlmJob> 
         return;
       }
       if (error instanceof LlmUnavailable) {
-        await this.tasks.postpone(organizationId, leaseToken, feedbackId, this.pause(organizationId, item, error), `llm ${error.reason}`);
+        await this.tasks.postpone(organizationId, leaseToken, [feedbackId], this.pause(organizationId, item, error), `llm ${error.reason}`);
         return;
       }
-      await this.tasks.fail(organizationId, leaseToken, [feedbackId], reasonOf(error));
+      await this.tasks.afterFailedCommit(organizationId, leaseToken, [feedbackId], error);
       throw error;
     }
   }
