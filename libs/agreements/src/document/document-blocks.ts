@@ -19,6 +19,9 @@ export interface DocumentModel {
   readonly runningFooter: string;
 }
 
+/** From the section inwards, as suggestions and anchors of threads name a place: members, and `ref` (or index) of items. */
+export type ContentPath = readonly (string | number)[];
+
 export interface ContentsEntry {
   /** Id of the section or clause it leads to. */
   readonly id: string;
@@ -43,8 +46,8 @@ export interface DocumentClause {
   readonly id: string;
   readonly number: string;
   readonly heading: string;
-  /** `ref` of the item inside its section's list. */
-  readonly ref: string;
+  /** The item it is about. */
+  readonly path: ContentPath;
   readonly blocks: readonly DocumentBlock[];
 }
 
@@ -54,8 +57,8 @@ export interface DocumentParagraph {
   readonly kind: 'paragraph';
   readonly id: string;
   readonly text: string;
-  /** `agreed`: the parties' own words, verbatim; `stated`: said by Pulso from what they agreed. */
-  readonly voice: 'agreed' | 'stated';
+  /** Where the parties' own words stand; null where Pulso says in words what they agreed. */
+  readonly path: ContentPath | null;
 }
 
 export interface DocumentList {
@@ -69,7 +72,15 @@ export interface DocumentList {
 export interface DocumentFactsBlock {
   readonly kind: 'facts';
   readonly id: string;
-  readonly entries: readonly { readonly id: string; readonly term: string; readonly detail: string }[];
+  readonly entries: readonly DocumentFact[];
+}
+
+export interface DocumentFact {
+  readonly id: string;
+  readonly term: string;
+  readonly detail: string;
+  /** The value it tells; null where it tells more than one, or none. */
+  readonly path: ContentPath | null;
 }
 
 /** A table with a caption, a header row, and the first cell of each row as its header. */

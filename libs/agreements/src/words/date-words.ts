@@ -1,7 +1,7 @@
 import type { CivilDate } from '@pulso/kernel';
 import type { AgreementLanguage } from '../localized-text.js';
 import type { Weekday } from '../recurrence.js';
-import { REGION_OF } from './region.js';
+import { dateFormat, listFormat } from './formatters.js';
 
 /** A day whose weekday is known: 2024-01-01 was a Monday. */
 const FIRST_MONDAY = Date.UTC(2024, 0, 1);
@@ -32,13 +32,11 @@ function civil(date: CivilDate): number {
 
 /** `1 de enero de 2026`, `1 January 2026`. */
 export function longDate(date: CivilDate, language: AgreementLanguage): string {
-  return new Intl.DateTimeFormat(REGION_OF[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    civil(date),
-  );
+  return dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(civil(date));
 }
 
 export function monthOf(date: CivilDate, language: AgreementLanguage): string {
-  return new Intl.DateTimeFormat(REGION_OF[language], { month: 'long', timeZone: 'UTC' }).format(civil(date));
+  return dateFormat(language, { month: 'long', timeZone: 'UTC' }).format(civil(date));
 }
 
 /** Day of the month, 1–31. */
@@ -47,9 +45,7 @@ export function dayOf(date: CivilDate): number {
 }
 
 export function weekdayName(day: Weekday, language: AgreementLanguage): string {
-  return new Intl.DateTimeFormat(REGION_OF[language], { weekday: 'long', timeZone: 'UTC' }).format(
-    FIRST_MONDAY + WEEK.indexOf(day) * DAY_MS,
-  );
+  return dateFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(FIRST_MONDAY + WEEK.indexOf(day) * DAY_MS);
 }
 
 export function weekdayOf(date: CivilDate): Weekday {
@@ -67,12 +63,12 @@ export function zoneWords(timeZone: string, language: AgreementLanguage): string
 /** An instant as the agreement's zone shows it: `19 de diciembre de 2025, 10:40, hora de Madrid`. */
 export function instantInZone(iso: string, timeZone: string, language: AgreementLanguage): string {
   const at = Date.parse(iso);
-  const day = new Intl.DateTimeFormat(REGION_OF[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at);
-  const time = new Intl.DateTimeFormat(REGION_OF[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
+  const day = dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(at);
+  const time = dateFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
   return `${day}, ${time}, ${zoneWords(timeZone, language)}`;
 }
 
 /** `a, b y c`, with the conjunction of the language. */
 export function listOf(items: readonly string[], language: AgreementLanguage): string {
-  return new Intl.ListFormat(REGION_OF[language], { type: 'conjunction' }).format(items);
+  return listFormat(language, { type: 'conjunction' }).format(items);
 }

@@ -1,5 +1,5 @@
 import type { AgreementLanguage } from '../localized-text.js';
-import { REGION_OF } from './region.js';
+import { numberFormat, pluralRules } from './formatters.js';
 
 /** Most decimals a share can have is nine; as a percentage, seven. */
 const MAX_DECIMALS = 9;
@@ -8,7 +8,7 @@ const MAX_DECIMALS = 9;
 type DecimalText = Intl.StringNumericLiteral;
 
 function format(text: string, language: AgreementLanguage, options: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(REGION_OF[language], options).format(text as DecimalText);
+  return numberFormat(language, options).format(text as DecimalText);
 }
 
 export function wholeNumber(value: number, language: AgreementLanguage): string {
@@ -32,7 +32,7 @@ export function roundedPercent(share: number, language: AgreementLanguage, decim
 }
 
 function fractionDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** Minor units of a currency as decimal text in its major unit: 1800000 EUR is "18000.00", 18000 CLP is "18000". */
@@ -54,6 +54,6 @@ export function moneyOfMinor(amountMinor: string, currency: string, language: Ag
 
 /** The plural form of a count; Spanish has three, the third for a million and more, which takes "de" before the noun. */
 export function pluralForm(count: number, language: AgreementLanguage): 'one' | 'many' | 'other' {
-  const form = new Intl.PluralRules(REGION_OF[language]).select(count);
+  const form = pluralRules(language, {}).select(count);
   return form === 'one' || form === 'many' ? form : 'other';
 }
