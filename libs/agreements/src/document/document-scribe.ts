@@ -4,7 +4,8 @@ import type { AgreedIndicator } from '../metrics.js';
 import type { ServiceLevel } from '../service-levels.js';
 import type { StakeholderFunction } from '../stakeholders.js';
 import { listOf } from '../words/date-words.js';
-import { CLAUSE_LISTS, clauseNumber } from './clause-number.js';
+import type { CLAUSE_LISTS} from './clause-number.js';
+import { clauseNumber } from './clause-number.js';
 import type { ContentPath, DocumentBlock, DocumentFact, DocumentFactsBlock, DocumentParagraph, DocumentTable } from './document-blocks.js';
 import { FUNCTION_WORDS } from './enum-words.js';
 
