@@ -83,24 +83,3 @@ export const liveView = z.object({
   openAlerts: z.number().int(),
 });
 export type LiveView = z.infer<typeof liveView>;
-
-export const agreementView = z.object({
-  id: z.uuid(),
-  code: z.string(),
-  type: z.enum(['customer', 'internal', 'multilevel', 'underpinning']),
-  title: localized,
-  timeZone: z.string(),
-  isDemo: z.boolean(),
-  version: z
-    .object({
-      n: z.number().int(),
-      status: z.string(),
-      effectiveFrom: instant,
-      effectiveTo: instant.nullable(),
-      documentHash: z.string().nullable(),
-    })
-    .nullable(),
-  objectives: z.array(objectiveView),
-});
-export type AgreementView = z.infer<typeof agreementView>;
-export const agreementPage = page(agreementView);

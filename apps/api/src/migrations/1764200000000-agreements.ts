@@ -326,6 +326,19 @@ RETURNS SETOF agreement_version LANGUAGE sql STABLE AS $$
    ORDER BY v.agreement_id, v.n DESC;
 $$;
 
+-- The agreements whose stakeholders, as they are agreed or drafted now, include a member by e-mail address.
+CREATE FUNCTION agreements_of_member(organization uuid, person uuid)
+RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT v.agreement_id
+    FROM member m
+    JOIN agreement_version v ON v.organization_id = m.organization_id AND v.status NOT IN ('superseded', 'cancelled')
+    LEFT JOIN agreement_section s ON s.organization_id = v.organization_id AND s.version_id = v.id AND s.key = 'stakeholders'
+   WHERE m.organization_id = organization AND m.id = person
+     AND EXISTS (SELECT FROM jsonb_path_query(coalesce(s.content, v.content -> 'stakeholders'),
+                                              '$.people[*].contacts[*] ? (@.kind == "email").value') address
+                  WHERE lower(address #>> '{}') = lower(m.email));
+$$;
+
 CREATE FUNCTION resolve_guest(hash bytea)
 RETURNS TABLE (organization_id uuid, guest_id uuid, agreement_id uuid, stakeholder_ref text, email text, name text)
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$

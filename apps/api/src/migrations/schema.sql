@@ -8,6 +8,21 @@ GRANT USAGE ON SCHEMA public TO pulso_dispatch;
 GRANT USAGE ON SCHEMA public TO pulso_maintenance;
 GRANT USAGE ON SCHEMA public TO pulso_resolver;
 
+CREATE OR REPLACE FUNCTION public.agreements_of_member(organization uuid, person uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT DISTINCT v.agreement_id
+    FROM member m
+    JOIN agreement_version v ON v.organization_id = m.organization_id AND v.status NOT IN ('superseded', 'cancelled')
+    LEFT JOIN agreement_section s ON s.organization_id = v.organization_id AND s.version_id = v.id AND s.key = 'stakeholders'
+   WHERE m.organization_id = organization AND m.id = person
+     AND EXISTS (SELECT FROM jsonb_path_query(coalesce(s.content, v.content -> 'stakeholders'),
+                                              '$.people[*].contacts[*] ? (@.kind == "email").value') address
+                  WHERE lower(address #>> '{}') = lower(m.email));
+$function$;
+
 CREATE OR REPLACE FUNCTION public.audit_entry_hash(seq bigint, at timestamp with time zone, actor text, action text, entity text, entity_id text, before_hash text, after_hash text, previous_entry_hash text)
  RETURNS text
  LANGUAGE sql

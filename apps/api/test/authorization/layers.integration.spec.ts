@@ -10,6 +10,7 @@ import { SecretBox } from '../../src/platform/secrets/secret-box.js';
 import { startTestApi, type TestApi } from '../start-test-api.js';
 import { call, leaksOf } from './caller.js';
 import { checksums } from './checksum.js';
+import { guestToken } from './plant-agreement.js';
 import { routeShape } from './sample-request.js';
 import { seedOrganization, sessionCookie, type SeededOrganization } from './seed-organization.js';
 
@@ -86,6 +87,8 @@ it('guards and explicit filters alone show and change nothing of another organiz
     const before = await checksums(api.owner, foreign.organizationId);
     const headers = async () => ({ cookie: await sessionCookie(api.owner, own, 'owner'), 'x-pulso-console': '1' });
     expect(await tryEverything(api, foreign, headers)).toEqual([]);
+    const asGuest = async () => ({ authorization: `Guest ${guestToken(own.ids.agreement)}` });
+    expect(await tryEverything(api, foreign, asGuest)).toEqual([]);
     expect(await checksums(api.owner, foreign.organizationId)).toEqual(before);
   } finally {
     await api.close();

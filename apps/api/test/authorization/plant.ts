@@ -1,3 +1,4 @@
+import type { AgreementVersionStatus } from '@pulso/agreements';
 import { evaluate, type Objective } from '@pulso/slo';
 import type pg from 'pg';
 import { ulid } from 'ulid';
@@ -5,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { newOpaqueToken, tokenHash } from '../../src/modules/identity/opaque-token.js';
 import { newPublicKey } from '../../src/modules/touchpoints/public-key.js';
 import type { SecretBox } from '../../src/platform/secrets/secret-box.js';
+import { plantAgreement, plantedContent, plantGuest } from './plant-agreement.js';
 
 /** Where planted things belong. */
 export interface Ground {
@@ -15,12 +17,15 @@ export interface Ground {
   readonly secrets: SecretBox;
 }
 
-interface Wishes {
+/** What the new row belongs to, by resource, and what it is like. */
+export interface Wishes {
   readonly role?: string;
   readonly touchpoint?: string;
   readonly objective?: string;
   readonly alert?: string;
   readonly endpoint?: string;
+  readonly agreement?: string;
+  readonly status?: AgreementVersionStatus;
   readonly key?: string;
   readonly scopes?: readonly string[];
   readonly revoked?: boolean;
@@ -93,6 +98,20 @@ const PLANTERS = {
       touchpointId,
     ]);
   },
+  agreement: (client, ground, id, { status }) => plantAgreement(client, ground, id, status),
+  guest: async (client, ground, id, { agreement }) => {
+    await plantGuest(client, ground, id, agreement ?? (await plant(client, ground, 'agreement')));
+  },
+  'agreement-template': async (client, { organizationId, canary }, id) =>
+    client.query(
+      `INSERT INTO agreement_template (organization_id, id, name, description, content, created_by) VALUES ($1, $2, $3, $3, $4, 'job seed')`,
+      [
+        organizationId,
+        id,
+        JSON.stringify({ es: `Plantilla ${canary}`, en: `Template ${canary}` }),
+        JSON.stringify(await plantedContent(client, organizationId, canary)),
+      ],
+    ),
   objective: async (client, { organizationId, serviceId, indicatorId, canary }, id) => {
     const [agreementId, versionId] = [uuidv7(), uuidv7()];
     const title = JSON.stringify({ es: `Acuerdo ${canary}`, en: `Agreement ${canary}` });
@@ -104,8 +123,8 @@ const PLANTERS = {
     ]);
     await client.query(
       `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, signed_at, content)
-       VALUES ($1, $2, $3, 1, 'active', 'America/Santiago', clock_timestamp() - interval '90 days', clock_timestamp() - interval '91 days', jsonb_build_object('note', $4::text))`,
-      [organizationId, versionId, agreementId, canary],
+       VALUES ($1, $2, $3, 1, 'active', 'America/Santiago', clock_timestamp() - interval '90 days', clock_timestamp() - interval '91 days', $4)`,
+      [organizationId, versionId, agreementId, JSON.stringify(await plantedContent(client, organizationId, canary))],
     );
     const objective: Objective = {
       id,

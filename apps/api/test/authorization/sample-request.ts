@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { isResource, type Resource } from './plant.js';
+import { isResource, type Resource, type Wishes } from './plant.js';
 import { PASSWORD } from './seed-organization.js';
 
 /** Where a request names something by its id. `at` is `path`, or the name of a query parameter or of a field of the body. */
@@ -16,6 +16,8 @@ export interface RouteShape {
   readonly path: string;
   readonly places: readonly IdPlace[];
   readonly body: Record<string, unknown> | undefined;
+  /** What has to be so for the request to succeed. */
+  readonly wishes: Wishes;
 }
 
 interface Schema {
@@ -39,6 +41,15 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   url: 'https://93.184.215.14/hook',
 };
 
+/** What stands in an address that is not an id. */
+const IN_PATH: Readonly<Record<string, string>> = { n: '1', key: 'glossary', findingKey: 'finding' };
+
+/** Bodies that a schema cannot tell, by route. */
+const BODIES: Readonly<Record<string, Record<string, unknown>>> = {};
+
+/** What the things that a route names have to be like for it to succeed. */
+const WISHES: Readonly<Record<string, Wishes>> = {};
+
 /** The shape of `METHOD /v1/things/:id`, with a body that is valid as it stands. */
 export function routeShape(document: OpenAPIObject, route: string): RouteShape {
   const [method = '', path = ''] = route.split(' ');
@@ -50,11 +61,16 @@ export function routeShape(document: OpenAPIObject, route: string): RouteShape {
   const fields = Object.entries(schema?.properties ?? {});
   return {
     method,
-    path,
-    body: schema && Object.fromEntries(fields.map(([name, field]) => [name, sample(name, field)])),
+    path: parameters.reduce((text, { in: place, name, schema: shape }) => {
+      if (place !== 'path' || isId(shape as Schema)) return text;
+      if (!(name in IN_PATH)) throw new Error(`${route}: sample-request.ts does not know what :${name} may be`);
+      return text.replace(`:${name}`, IN_PATH[name]!);
+    }, path),
+    body: BODIES[route] ?? (schema && Object.fromEntries(fields.map(([name, field]) => [name, sample(name, field)]))),
+    wishes: WISHES[route] ?? {},
     places: [
       ...parameters
-        .filter(({ in: place }) => place === 'path')
+        .filter(({ in: place, schema: shape }) => place === 'path' && isId(shape as Schema))
         .map(({ name }) => ({ at: name, in: 'path' as const, resource: resourceOfPath(path, name), isList: false })),
       ...parameters
         .filter(({ in: place, name, schema: shape }) => place === 'query' && name !== 'cursor' && isId(shape as Schema))

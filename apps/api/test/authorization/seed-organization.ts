@@ -48,6 +48,7 @@ export async function seedOrganization(client: pg.Client, secrets: SecretBox): P
   const feedback = await plant(client, base, 'feedback', { touchpoint });
   const objective = await plant(client, base, 'objective');
   const alert = await plant(client, base, 'alert', { objective });
+  const agreement = await plant(client, base, 'agreement');
   const endpoint = await plant(client, base, 'webhook-endpoint');
   const apiKeys: Record<string, string> = {};
   for (const scope of [...API_KEY_SCOPES, 'revoked' as const]) {
@@ -66,6 +67,9 @@ export async function seedOrganization(client: pg.Client, secrets: SecretBox): P
       touchpoint,
       feedback,
       objective,
+      agreement,
+      guest: await plant(client, base, 'guest', { agreement }),
+      'agreement-template': await plant(client, base, 'agreement-template'),
       alert,
       'webhook-endpoint': endpoint,
       delivery: await plant(client, base, 'delivery', { alert, endpoint }),

@@ -44,8 +44,9 @@ export async function announceAlert(
     isDemo: subject.is_demo,
   });
   const recipients = await sql.query<{ id: string; email: string; locale: Language; role: string }>(
-    'SELECT id, email, locale, role FROM member WHERE organization_id = $1 AND role = ANY($2) ORDER BY id',
-    [organizationId, Object.keys(ROLE_NAMES)],
+    `SELECT id, email, locale, role FROM member
+      WHERE organization_id = $1 AND role = ANY($2) AND (role <> 'account_owner' OR $3 IN (SELECT agreements_of_member($1, id))) ORDER BY id`,
+    [organizationId, Object.keys(ROLE_NAMES), subject.agreement_id],
   );
   for (const { id: memberId, email, locale, role } of recipients) {
     const id = await queueDelivery(sql, organizationId, {

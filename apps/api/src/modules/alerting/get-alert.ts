@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AlertDetail } from '@pulso/contracts';
 import { DomainError, type Actor, type OrganizationId } from '@pulso/kernel';
 import { UnitOfWork, type Sql } from '../../platform/database/unit-of-work.js';
+import { isInScope, scopeOf } from '../agreements/agreement-scope.js';
 import { toEvaluationView, type EvaluationRow } from '../slo/evaluation-view.js';
 import { SELECT_ALERTS, toAlertView, type AlertRow } from './alert-view.js';
 
@@ -13,7 +14,11 @@ export class GetAlert {
   async execute(actor: Actor, id: string): Promise<AlertDetail> {
     const { organizationId } = actor;
     return this.unitOfWork.run(organizationId, async (sql) => {
-      const [row] = await sql.query<AlertRow>(`${SELECT_ALERTS} AND a.id = $2`, [organizationId, id]);
+      const [row] = await sql.query<AlertRow>(`${SELECT_ALERTS} AND a.id = $2 AND ${isInScope('g.id', '$3')}`, [
+        organizationId,
+        id,
+        scopeOf(actor),
+      ]);
       if (!row) throw new DomainError('resource.not-found', 'There is no such alert.');
       return {
         ...toAlertView(row),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FeedbackDetail } from '@pulso/contracts';
 import { DomainError, type Actor, type FeedbackId } from '@pulso/kernel';
 import { UnitOfWork, type Sql } from '../../platform/database/unit-of-work.js';
+import { isInScope, isServiceInScope, scopeOf } from '../agreements/agreement-scope.js';
 import { FROM_FEEDBACK, SELECT_FEEDBACK, toFeedbackSummary, type FeedbackSummaryRow } from './feedback-summary.js';
 
 type Understood = NonNullable<FeedbackDetail['understood']>;
@@ -45,8 +46,8 @@ export class GetFeedback {
                 a.provisional, a.analyzed_at, a.analyzed_text, k.state AS task_state, k.stage, k.attempts, k.last_error
            ${FROM_FEEDBACK}
            LEFT JOIN analysis_task k ON k.organization_id = f.organization_id AND k.feedback_id = f.id
-          WHERE f.organization_id = $1 AND f.id = $2`,
-        [actor.organizationId, id],
+          WHERE f.organization_id = $1 AND f.id = $2 AND ${isServiceInScope('f.service_id', '$3')}`,
+        [actor.organizationId, id, scopeOf(actor)],
       );
       if (!row) throw new DomainError('resource.not-found', 'There is no such feedback.');
       return {
@@ -54,7 +55,7 @@ export class GetFeedback {
         source: row.source,
         context: row.context,
         understood: row.label && understoodOf(row, row.label),
-        observations: await observationsOf(sql, actor.organizationId, id),
+        observations: await observationsOf(sql, actor, id),
         task: row.task_state && { state: row.task_state, stage: row.stage, attempts: row.attempts, lastError: row.last_error },
       };
     });
@@ -84,7 +85,7 @@ function understoodOf(row: DetailRow, label: Understood['label']): Understood {
 }
 
 /** Each indicator it counted for, with the objectives of the agreement versions that governed when it occurred. */
-async function observationsOf(sql: Sql, organizationId: string, id: FeedbackId): Promise<FeedbackDetail['observations']> {
+async function observationsOf(sql: Sql, actor: Actor, id: FeedbackId): Promise<FeedbackDetail['observations']> {
   const rows = await sql.query<ObservationRow>(
     `SELECT i.key, i.definition->'name' AS name, b.good,
             coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'agreementCode', g.code, 'target', trim_scale(o.target)::text)
@@ -92,12 +93,13 @@ async function observationsOf(sql: Sql, organizationId: string, id: FeedbackId):
                         FROM versions_in_force($1, b.occurred_at) v
                         JOIN objective o ON o.organization_id = $1 AND o.agreement_version_id = v.id
                                         AND o.indicator_id = b.indicator_id AND o.service_id = b.service_id
-                        JOIN agreement g ON g.organization_id = $1 AND g.id = v.agreement_id), '[]') AS objectives
+                        JOIN agreement g ON g.organization_id = $1 AND g.id = v.agreement_id
+                       WHERE ${isInScope('g.id', '$3')}), '[]') AS objectives
        FROM observation b
        JOIN indicator i ON i.organization_id = b.organization_id AND i.id = b.indicator_id
       WHERE b.organization_id = $1 AND b.feedback_id = $2
       ORDER BY i.key`,
-    [organizationId, id],
+    [actor.organizationId, id, scopeOf(actor)],
   );
   return rows.map(({ key, name, good, objectives }) => ({ indicatorKey: key, indicatorName: name, valid: true, good, objectives }));
 }

@@ -5,6 +5,7 @@ import type { Actor } from '@pulso/kernel';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { InvalidRequest } from '../../platform/http/to-problem.js';
+import { isServiceInScope, scopeOf } from '../agreements/agreement-scope.js';
 import { FROM_FEEDBACK, SELECT_FEEDBACK, toFeedbackSummary, WORDS, type FeedbackSummaryRow } from './feedback-summary.js';
 
 /** What a console that was away gets at once; whoever missed more reads on by cursor. */
@@ -14,7 +15,7 @@ const LATE_COMMIT_SECONDS = 5;
 /** More numbers than this are not given out in that time. */
 const LATE_COMMIT_SEQS = 5_000;
 
-/** An organization's feedback, newest first. */
+/** An organization's feedback, newest first; an account owner's is that of the services under their agreements. */
 @Injectable()
 export class ListFeedback {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -22,7 +23,7 @@ export class ListFeedback {
   /** @throws InvalidRequest when the cursor is not one that was given */
   async execute(actor: Actor, query: z.infer<typeof feedbackQuery>): Promise<{ items: FeedbackSummary[]; next: string | null }> {
     const limit = query.since === undefined ? query.limit : MOST_CAUGHT_UP;
-    const { text, parameters } = conditions(actor.organizationId, query);
+    const { text, parameters } = conditions(actor, query);
     const rows = await this.unitOfWork.run(actor.organizationId, (sql) =>
       sql.query<FeedbackSummaryRow>(
         `${SELECT_FEEDBACK} ${FROM_FEEDBACK} WHERE f.organization_id = $1 ${text} ORDER BY f.seq DESC LIMIT ${limit + 1}`,
@@ -34,13 +35,15 @@ export class ListFeedback {
   }
 }
 
-function conditions(organizationId: string, query: z.infer<typeof feedbackQuery>): { text: string; parameters: unknown[] } {
-  const parameters: unknown[] = [organizationId];
+function conditions(actor: Actor, query: z.infer<typeof feedbackQuery>): { text: string; parameters: unknown[] } {
+  const parameters: unknown[] = [actor.organizationId];
   const clauses: string[] = [];
   const where = (clause: (parameter: string) => string, value: unknown): void => {
     parameters.push(value);
     clauses.push(`AND ${clause(`$${parameters.length}`)}`);
   };
+  const scope = scopeOf(actor);
+  if (scope !== null) where((member) => isServiceInScope('f.service_id', member), scope);
   if (query.cursor !== undefined) where((seq) => `f.seq < ${seq}::bigint`, seqOf(query.cursor));
   if (query.since !== undefined) where(committedAfter, query.since);
   if (query.touchpointId !== undefined) where((id) => `f.touchpoint_id = ${id}`, query.touchpointId);

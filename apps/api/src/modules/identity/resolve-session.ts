@@ -22,9 +22,18 @@ interface ApiKeyRow {
   scopes: ApiKeyScope[];
 }
 
-const BEARER = /^Bearer ([\w.~+/-]{1,200}=*)$/i;
+interface GuestRow {
+  organization_id: string;
+  guest_id: string;
+  agreement_id: string;
+  stakeholder_ref: string;
+}
 
-/** Finds who sent a request: the API key it names, else the session of its cookie. A bad key is not made good by a cookie. */
+const AUTHORIZATION = /^(Bearer|Guest) ([\w.~+/-]{1,200}=*)$/i;
+
+/**
+ * Finds who sent a request: the API key or private link it names, else the session of its cookie. A bad key is not made good by a cookie.
+ */
 @Injectable()
 export class ResolveSession extends ActorResolver {
   constructor(
@@ -37,10 +46,12 @@ export class ResolveSession extends ActorResolver {
 
   async ofRequest({ headers }: FastifyRequest): Promise<Actor | null> {
     if (headers.authorization === undefined) return this.ofCookie(headers.cookie);
-    const key = BEARER.exec(headers.authorization)?.[1];
-    if (!key) return null;
-    const hash = tokenHash(key);
-    return this.recent.find(hash, () => this.apiKey(hash));
+    const [, scheme, token] = AUTHORIZATION.exec(headers.authorization) ?? [];
+    if (!scheme || !token) return null;
+    const hash = tokenHash(token);
+    if (scheme.toLowerCase() === 'bearer') return this.recent.find(hash, () => this.apiKey(hash));
+    // Remembered apart: what is no API key may well be a private link.
+    return this.recent.find(Buffer.concat([Buffer.from('guest'), hash]), () => this.guest(hash));
   }
 
   /** Null without a session that still holds: not signed out, not ended, used in the last 12 hours and begun in the last 7 days. */
@@ -61,5 +72,12 @@ export class ResolveSession extends ActorResolver {
   private async apiKey(hash: Buffer): Promise<Actor | null> {
     const [row] = await this.unitOfWork.resolve<ApiKeyRow>('SELECT * FROM resolve_api_key($1)', [hash]);
     return row ? { kind: 'api-key', organizationId: row.organization_id, apiKeyId: row.api_key_id, scopes: row.scopes } : null;
+  }
+
+  private async guest(hash: Buffer): Promise<Actor | null> {
+    const [row] = await this.unitOfWork.resolve<GuestRow>('SELECT * FROM resolve_guest($1)', [hash]);
+    if (!row) return null;
+    const { organization_id: organizationId, guest_id: guestId, agreement_id: agreementId, stakeholder_ref: stakeholderRef } = row;
+    return { kind: 'guest', organizationId, guestId, agreementId, stakeholderRef };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EvaluationView, ObjectiveDetail } from '@pulso/contracts';
 import { Clock, DomainError, type Actor, type ObjectiveId } from '@pulso/kernel';
 import { UnitOfWork, type Sql } from '../../platform/database/unit-of-work.js';
+import { isInScope, scopeOf } from '../agreements/agreement-scope.js';
 import { toEvaluationView, type EvaluationRow } from './evaluation-view.js';
 import { selectObjectives, toObjectiveView, type ObjectiveRow } from './objective-view.js';
 
@@ -19,7 +20,11 @@ export class GetObjective {
   /** @throws DomainError `resource.not-found` */
   async execute(actor: Actor, id: ObjectiveId): Promise<ObjectiveDetail> {
     return this.unitOfWork.run(actor.organizationId, async (sql) => {
-      const [row] = await sql.query<ObjectiveRow>(`${selectObjectives('agreement_version')} AND o.id = $2`, [actor.organizationId, id]);
+      const [row] = await sql.query<ObjectiveRow>(`${selectObjectives('agreement_version')} AND o.id = $2 AND ${isInScope('g.id', '$3')}`, [
+        actor.organizationId,
+        id,
+        scopeOf(actor),
+      ]);
       if (!row) throw new DomainError('resource.not-found', 'There is no such objective.');
       return {
         ...toObjectiveView(row),

@@ -7,6 +7,8 @@ export function actorName(actor: Actor): string {
       return `member ${actor.userId}`;
     case 'api-key':
       return `api-key ${actor.apiKeyId}`;
+    case 'guest':
+      return `guest ${actor.guestId}`;
     case 'customer':
       return `touchpoint ${actor.touchpointId}`;
     case 'system':

@@ -8,7 +8,7 @@ import { TryLater } from './to-problem.js';
 
 const WINDOW_SECONDS = 60;
 
-/** How often one member or API key may ask this process, whatever it asks. Each replica counts for itself. */
+/** How often one member, guest or API key may ask this process, whatever it asks. Each replica counts for itself. */
 @Injectable()
 export class ActorLimits {
   private readonly members: FixedWindow;
@@ -24,8 +24,9 @@ export class ActorLimits {
 
   /** @throws TryLater `request.too-many` when this minute's requests are used up */
   take(actor: Actor, report: ReportQuotas): void {
-    if (actor.kind !== 'member' && actor.kind !== 'api-key') return;
-    const [window, key] = actor.kind === 'member' ? [this.members, actor.userId] : [this.apiKeys, actor.apiKeyId];
+    const place = this.placeOf(actor);
+    if (!place) return;
+    const [window, key] = place;
     const nowMs = this.clock.now().getTime();
     const isTaken = window.take(key, nowMs);
     const left = window.left(key, nowMs);
@@ -36,5 +37,19 @@ export class ActorLimits {
         `More than ${left.units} requests in a minute. Slow down: the RateLimit header says what is left.`,
         Math.max(1_000, left.resetMs ?? 0),
       );
+  }
+
+  /** Where an actor is counted, and under what; a guest is counted as a member is. */
+  private placeOf(actor: Actor): [FixedWindow, string] | null {
+    switch (actor.kind) {
+      case 'member':
+        return [this.members, actor.userId];
+      case 'guest':
+        return [this.members, actor.guestId];
+      case 'api-key':
+        return [this.apiKeys, actor.apiKeyId];
+      default:
+        return null;
+    }
   }
 }

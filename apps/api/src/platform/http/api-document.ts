@@ -42,6 +42,10 @@ function make(application: INestApplication): OpenAPIObject {
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key with the scope that the operation names.' }, 'apiKey')
+    .addApiKey(
+      { type: 'apiKey', in: 'header', name: 'Authorization', description: '`Guest <token>`: the private link of a stakeholder.' },
+      'privateLink',
+    )
     .addCookieAuth('__Host-pulso', { type: 'apiKey', in: 'cookie', description: 'The console’s session.' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(application, base, { autoTagControllers: false });
@@ -73,7 +77,7 @@ function describe(operation: Operation, route: string): void {
   const [, first = '', second = ''] = route.split(' ')[1]!.split('/');
   operation.tags = [first === 'v1' ? second : 'pages'];
   operation.description = audience(rule);
-  operation.security = rule?.access === 'organization' ? [{ session: [] }, ...(rule.scope ? [{ apiKey: [rule.scope] }] : [])] : [];
+  operation.security = rule?.access === 'organization' ? securityOf(rule) : [];
   if (first !== 'v1') return asForm(operation);
   const schema = RESPONSE_SCHEMAS[route];
   const status = Object.keys(operation.responses).find((code) => code.startsWith('2')) ?? '200';
@@ -99,12 +103,20 @@ function asForm({ requestBody }: Operation): void {
   requestBody.content = { 'application/x-www-form-urlencoded': Object.values(requestBody.content)[0]! };
 }
 
+function securityOf({ roles, scope, guest }: Extract<AccessRule, { access: 'organization' }>): Record<string, string[]>[] {
+  return [...(roles.length > 0 ? [{ session: [] }] : []), ...(scope ? [{ apiKey: [scope] }] : []), ...(guest ? [{ privateLink: [] }] : [])];
+}
+
 /** In words, who may call it. */
 function audience(rule: AccessRule | undefined): string {
   if (!rule || rule.access === 'public') return 'For anyone.';
   if (rule.access === 'touchpoint') return 'For anyone who knows the public key.';
   const roles = rule.roles.map((role) => role.replace('_', ' ')).join(', ');
-  return `For members who are ${roles}${rule.scope ? `; for API keys with \`${rule.scope}\`` : ''}.`;
+  return [
+    ...(roles === '' ? [] : [`For members who are ${roles}.`]),
+    ...(rule.scope ? [`For API keys with \`${rule.scope}\`.`] : []),
+    ...(rule.guest ? ['For guests of the agreement, by their private link.'] : []),
+  ].join(' ');
 }
 
 function jsonSchema(schema: z.ZodType): JsonSchema {

@@ -48,6 +48,7 @@ export class AuthorizeGuard implements CanActivate {
 export function permits(rule: AccessRule, actor: Actor): boolean {
   if (rule.access !== 'organization') return true;
   if (actor.kind === 'member') return rule.roles.includes(actor.role);
+  if (actor.kind === 'guest') return rule.guest === true;
   return actor.kind === 'api-key' && rule.scope !== undefined && actor.scopes.includes(rule.scope);
 }
 

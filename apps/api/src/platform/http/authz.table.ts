@@ -2,12 +2,13 @@ import type { ApiKeyScope, Role } from '@pulso/kernel';
 
 /**
  * Who may call what. A route or socket event that is not here is refused and fails the build; so does a row without a route.
- * `organization`: needs a member in one of `roles`, or an API key with `scope`.
+ * `organization`: needs a member in one of `roles`, or an API key with `scope`; with `guest`, also who came by the private link of an
+ * agreement. What a guest, or an account owner, may see of it is the use case's to ask `participantOf`.
  */
 export type AccessRule =
   | { readonly access: 'public' }
   | { readonly access: 'touchpoint' }
-  | { readonly access: 'organization'; readonly roles: readonly Role[]; readonly scope?: ApiKeyScope };
+  | { readonly access: 'organization'; readonly roles: readonly Role[]; readonly scope?: ApiKeyScope; readonly guest?: true };
 
 const PUBLIC: AccessRule = { access: 'public' };
 /** Anyone who knows a public key; it grants giving feedback and nothing that can be read. */
@@ -18,8 +19,8 @@ const STAFF: readonly Role[] = ['owner', 'manager', 'agent'];
 const MANAGERS: readonly Role[] = ['owner', 'manager'];
 const OWNERS: readonly Role[] = ['owner'];
 
-function allow(roles: readonly Role[], scope?: ApiKeyScope): AccessRule {
-  return scope ? { access: 'organization', roles, scope } : { access: 'organization', roles };
+function allow(roles: readonly Role[], scope?: ApiKeyScope, guests?: 'guests'): AccessRule {
+  return { access: 'organization', roles, ...(scope && { scope }), ...(guests && { guest: true }) };
 }
 
 export const HTTP_ACCESS: Readonly<Record<string, AccessRule>> = {
