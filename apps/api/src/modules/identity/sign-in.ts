@@ -39,41 +39,54 @@ export class SignIn {
 
   /** @returns the session's token, which is stored nowhere */
   async execute({ email, password, address, report }: SignInAttempt): Promise<{ token: string; actor: Actor }> {
-    await this.throttle.take(email, address, report);
-    const candidate = await this.match(email, password);
-    if (!candidate) {
+    const account = accountOf(email);
+    await this.throttle.take(account, address, report);
+    const candidate = await this.match(account, password);
+    const begun = candidate && (await this.begin(candidate));
+    if (!begun) {
       this.metrics.signIns.inc({ outcome: 'refused' });
       throw new DomainError('auth.failed', 'The e-mail or the password is wrong.');
     }
-    await this.throttle.giveBack(email, address, report);
+    await this.throttle.giveBack(account, address, report);
     this.metrics.signIns.inc({ outcome: 'accepted' });
-    return this.begin(candidate);
+    return begun;
   }
 
-  private async match(email: string, password: string): Promise<Candidate | undefined> {
-    const candidates = await this.unitOfWork.resolve<Candidate>('SELECT * FROM find_sign_in($1)', [email.trim().replaceAll('\0', '')]);
+  private async match(account: string, password: string): Promise<Candidate | undefined> {
+    const candidates = await this.unitOfWork.resolve<Candidate>('SELECT * FROM find_sign_in($1)', [account]);
     if (candidates.length === 0) await this.hasher.verify(NOBODY, password);
     for (const candidate of candidates) if (await this.hasher.verify(candidate.password_hash, password)) return candidate;
     return undefined;
   }
 
-  private async begin({ organization_id: organizationId, member_id: userId }: Candidate): Promise<{ token: string; actor: Actor }> {
+  /**
+   * Null when the member was removed, or the password changed, while it was being checked. Whoever changes a member and ends the sessions does both
+   * before this one begins, or after.
+   */
+  private async begin(candidate: Candidate): Promise<{ token: string; actor: Actor } | null> {
+    const { organization_id: organizationId, member_id: userId } = candidate;
     const token = newOpaqueToken();
     const sessionId = uuidv7();
-    const actor = await this.unitOfWork.run(organizationId, async (sql): Promise<Actor> => {
+    const actor = await this.unitOfWork.run(organizationId, async (sql): Promise<Actor | null> => {
+      const [member] = await sql.query<{ role: Extract<Actor, { kind: 'member' }>['role'] }>(
+        'SELECT role FROM member WHERE organization_id = $1 AND id = $2 AND password_hash = $3 FOR SHARE',
+        [organizationId, userId, candidate.password_hash],
+      );
+      if (!member) return null;
       await sql.query(
         `INSERT INTO session (organization_id, id, member_id, token_hash, expires_at)
          VALUES ($1, $2, $3, $4, clock_timestamp() + interval '7 days')`,
         [organizationId, sessionId, userId, tokenHash(token)],
       );
-      const [member] = await sql.query<{ role: Extract<Actor, { kind: 'member' }>['role'] }>(
-        'SELECT role FROM member WHERE organization_id = $1 AND id = $2',
-        [organizationId, userId],
-      );
-      const signedIn: Actor = { kind: 'member', organizationId, userId, role: member!.role, sessionId };
+      const signedIn: Actor = { kind: 'member', organizationId, userId, role: member.role, sessionId };
       await recordAudit(sql, signedIn, 'session.begun', 'session', sessionId);
       return signedIn;
     });
-    return { token, actor };
+    return actor && { token, actor };
   }
+}
+
+/** One spelling an account, for the throttle and the look-up alike: with two, each way to write it would have attempts of its own. */
+function accountOf(email: string): string {
+  return email.replaceAll('\0', '').trim().toLowerCase();
 }
