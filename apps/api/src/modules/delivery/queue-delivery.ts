@@ -3,6 +3,7 @@ import type { OrganizationId } from '@pulso/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import type { Sql } from '../../platform/database/unit-of-work.js';
 import type { Queues } from '../../platform/queues/queues.js';
+import { withTimeout } from '../../platform/queues/with-timeout.js';
 
 export interface NewDelivery {
   readonly kind: 'email' | 'webhook';
@@ -58,7 +59,10 @@ export async function queueDeliveries(sql: Sql, organizationId: OrganizationId, 
   return rows.map(({ id }) => id);
 }
 
-/** Has queued messages sent at once. To be called after the commit; what it loses the sweep finds. */
+const HAND_IN_WITHIN_MS = 1_000;
+
+/** Has queued messages sent at once. To be called after the commit; what it loses, or the queue does not take at once, the sweep finds. */
 export async function sendPromptly(queues: Queues, organizationId: OrganizationId, deliveryIds: readonly string[]): Promise<void> {
-  await Promise.allSettled(deliveryIds.map((deliveryId) => queues.add(deliverJob, { organizationId, deliveryId }, deliveryId)));
+  const handedIn = Promise.allSettled(deliveryIds.map((deliveryId) => queues.add(deliverJob, { organizationId, deliveryId }, deliveryId)));
+  await withTimeout(handedIn, HAND_IN_WITHIN_MS, 'The queue did not answer.').catch(() => undefined);
 }

@@ -22,7 +22,7 @@ export class MetricsController implements OnModuleInit {
       labelNames: ['queue'],
       registers: [this.metrics.registry],
       async collect() {
-        for (const job of JOBS) this.set({ queue: job.name }, await queues.waiting(job).catch(() => NaN));
+        await Promise.all(JOBS.map(async (job) => this.set({ queue: job.name }, await queues.waiting(job).catch(() => NaN))));
       },
     });
     new Gauge({

@@ -29,6 +29,7 @@ export function openRedisBackend(url: string): QueueBackend {
   redis.on('error', () => undefined);
   return {
     connection: redis as unknown as ConnectionOptions,
-    close: async () => void (await redis.quit().catch(() => redis.disconnect())),
+    // To quit is a command, which waits for a connection; without one there is nothing to take leave of.
+    close: async () => void (redis.status === 'ready' ? await redis.quit().catch(() => redis.disconnect()) : redis.disconnect()),
   };
 }

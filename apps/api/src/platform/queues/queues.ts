@@ -5,9 +5,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterCommit } from '../database/shared-transaction.js';
 import { Log } from '../logging/log.js';
 import { QueueConnection } from './queue-connection.js';
+import { withTimeout } from './with-timeout.js';
 
 /** Finished jobs leave nothing behind: what must last is in the ledger, and a kept id would silently swallow a second dispatch. */
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+
+/** A queue whose Redis is away answers when it is back. Whoever only looks, or is about to leave, does not wait for that. */
+const ANSWER_WITHIN_MS = 2_000;
+const CLOSE_WITHIN_MS = 5_000;
 
 /** Where jobs are handed in, never before the commit. Losing one is allowed, for each has a row in the database that a sweep finds again. */
 @Injectable()
@@ -35,12 +40,14 @@ export class Queues implements OnApplicationShutdown {
     await afterCommit(async () => void (await this.queue(job).addBulk(jobs)));
   }
 
+  /** Throws when the queue does not answer within two seconds. */
   async waiting(job: JobDeclaration): Promise<number> {
-    return this.queue(job).getWaitingCount();
+    return withTimeout(this.queue(job).getWaitingCount(), ANSWER_WITHIN_MS, `The queue ${job.name} did not answer.`);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.byName.values()].map((queue) => queue.close()));
+    const closing = Promise.allSettled([...this.byName.values()].map((queue) => queue.close()));
+    await withTimeout(closing, CLOSE_WITHIN_MS, 'The queues did not close.').catch(() => undefined);
   }
 
   private queue(job: JobDeclaration): Queue {

@@ -6,6 +6,7 @@ import { Log } from '../logging/log.js';
 import { Canary } from './canary.js';
 import { JobHandler } from './job-handler.js';
 import { QueueConnection } from './queue-connection.js';
+import { withTimeout } from './with-timeout.js';
 
 const READY_TIMEOUT_MS = 20_000;
 const CLOSE_TIMEOUT_MS = 30_000;
@@ -99,17 +100,5 @@ export class Workers implements OnApplicationBootstrap, OnModuleDestroy {
       this.canary.reset();
       this.rebuilding = false;
     }
-  }
-}
-
-async function withTimeout<T>(work: Promise<T>, ms: number, message: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(message)), ms);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
   }
 }
