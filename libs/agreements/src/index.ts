@@ -36,6 +36,8 @@ export * from './services.js';
 export * from './stakeholders.js';
 export * from './suggestion.js';
 export * from './target-under-plan.js';
+export * from './templates/agreement-template.js';
+export * from './templates/built-in-templates.js';
 export * from './termination.js';
 export * from './tightening.js';
 export * from './time-zone.js';

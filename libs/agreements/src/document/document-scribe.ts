@@ -4,7 +4,7 @@ import type { AgreedIndicator } from '../metrics.js';
 import type { ServiceLevel } from '../service-levels.js';
 import type { StakeholderFunction } from '../stakeholders.js';
 import { listOf } from '../words/date-words.js';
-import type { CLAUSE_LISTS} from './clause-number.js';
+import type { CLAUSE_LISTS } from './clause-number.js';
 import { clauseNumber } from './clause-number.js';
 import type { ContentPath, DocumentBlock, DocumentFact, DocumentFactsBlock, DocumentParagraph, DocumentTable } from './document-blocks.js';
 import { FUNCTION_WORDS } from './enum-words.js';
@@ -49,11 +49,13 @@ export class DocumentScribe {
   }
 
   party(ref: string): string {
-    return this.content.stakeholders.parties.find((party) => party.ref === ref)?.name || this.unknown(ref);
+    const known = this.content.stakeholders.parties.find((party) => party.ref === ref);
+    return known ? known.name || ref : this.unknown(ref);
   }
 
   person(ref: string): string {
-    return this.content.stakeholders.people.find((person) => person.ref === ref)?.name || this.unknown(ref);
+    const known = this.content.stakeholders.people.find((person) => person.ref === ref);
+    return known ? known.name || ref : this.unknown(ref);
   }
 
   levelOf(ref: string): ServiceLevel | undefined {
