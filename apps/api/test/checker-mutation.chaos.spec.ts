@@ -181,7 +181,7 @@ const MUTATIONS: readonly Mutation[] = [
     name: 'the organization outlives its transaction',
     changes: [
       {
-        file: 'platform/database/unit-of-work.ts',
+        file: 'platform/database/sql.ts',
         find: `set_config('app.organization', $1, true)`,
         put: `set_config('app.organization', $1, false)`,
       },
@@ -244,8 +244,8 @@ const MUTATIONS: readonly Mutation[] = [
     changes: [
       {
         file: 'modules/delivery/queue-delivery.ts',
-        find: '      delivery.dedupeKey,\n',
-        put: '      `${delivery.dedupeKey} ${uuidv7()}`,\n',
+        find: 'column(({ dedupeKey }) => dedupeKey)',
+        put: 'column(({ dedupeKey }) => `${dedupeKey} ${uuidv7()}`)',
       },
     ],
     breaks: 'I7',
