@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import { submission } from './load.mjs';
+import { submission } from './submission.mjs';
 import { percentiles } from './percentiles.mjs';
 
 /** Signs in as a manager's browser would. @returns the cookie header */
