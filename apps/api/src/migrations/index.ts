@@ -4,6 +4,7 @@ import { IdempotencyKeys1764100000000 } from './1764100000000-idempotency-keys.j
 import { Agreements1764200000000 } from './1764200000000-agreements.js';
 import { AuditChain1764210000000 } from './1764210000000-audit-chain.js';
 import { FollowUpLimit1764300000000 } from './1764300000000-follow-up-limit.js';
+import { IntakeInJson1764310000000 } from './1764310000000-intake-in-json.js';
 
 /** In the order they run. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Agreements1764200000000,
   AuditChain1764210000000,
   FollowUpLimit1764300000000,
+  IntakeInJson1764310000000,
 ];

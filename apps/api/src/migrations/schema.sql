@@ -195,51 +195,55 @@ ALTER FUNCTION resolve_touchpoint(text) OWNER TO pulso_resolver;
 REVOKE ALL ON FUNCTION resolve_touchpoint(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION resolve_touchpoint(text) TO pulso_app;
 
-CREATE OR REPLACE FUNCTION public.submit_feedback_batch(ids uuid[], touchpoint_ids uuid[], submission_ids text[], body_hashes bytea[], scales text[], ratings smallint[], comments text[], tokens text[], contexts jsonb[], sources text[], occurred timestamp with time zone[], received timestamp with time zone[])
- RETURNS TABLE(ord bigint, feedback_id uuid, seq bigint, outcome text)
+CREATE OR REPLACE FUNCTION public.submit_feedback_batch(submissions json)
+ RETURNS TABLE(id uuid, feedback_id uuid, seq bigint, outcome text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 #variable_conflict use_column
+DECLARE accepted integer;
 BEGIN
   RETURN QUERY
-  WITH input AS MATERIALIZED (
-    SELECT u.*, t.organization_id, t.service_id
-      FROM unnest(ids, touchpoint_ids, submission_ids, body_hashes, scales, ratings, comments, tokens, contexts, sources, occurred, received)
-           WITH ORDINALITY AS u (id, touchpoint_id, submission_id, body_hash, scale, rating, comment, token, context, source, occurred_at, received_at, ord)
-      JOIN touchpoint t ON t.id = u.touchpoint_id
-  ), inserted AS (
+  WITH inserted AS (
     INSERT INTO feedback (organization_id, id, touchpoint_id, service_id, submission_id, body_hash, rating_scale, rating_value, comment,
                           interaction_token, context, source, occurred_at, received_at)
-    SELECT organization_id, id, touchpoint_id, service_id, submission_id, body_hash, scale, rating, comment, token, context, source,
-           occurred_at, received_at
-      FROM input ORDER BY ord
+    SELECT t.organization_id, s.id, t.id, t.service_id, s."submissionId", s."bodyHash", s.scale, s.rating, s.comment,
+           s.token, s.context, s.source, to_timestamp(s."occurredAtMs" / 1000), to_timestamp(s."receivedAtMs" / 1000)
+      FROM json_to_recordset(submissions) AS s (
+             id uuid, "touchpointId" uuid, "submissionId" text, "bodyHash" bytea, scale text, rating smallint, comment text, token text,
+             context jsonb, source text, "occurredAtMs" double precision, "receivedAtMs" double precision)
+      JOIN touchpoint t ON t.id = s."touchpointId"
+     ORDER BY s.id
     ON CONFLICT (organization_id, touchpoint_id, submission_id) DO NOTHING
-    RETURNING organization_id, id, seq, touchpoint_id, submission_id, body_hash
+    RETURNING organization_id, touchpoint_id, id, seq
   ), task AS (
     INSERT INTO analysis_task (organization_id, feedback_id) SELECT organization_id, id FROM inserted
-  ), answer AS (
-    SELECT i.ord, i.organization_id, i.touchpoint_id, coalesce(n.id, e.id) AS feedback_id, n.seq,
-           CASE WHEN n.id = i.id THEN 'accepted'
-                WHEN coalesce(n.body_hash, e.body_hash) = i.body_hash THEN 'replayed'
-                WHEN coalesce(n.id, e.id) IS NULL THEN 'raced'
-                ELSE 'conflict' END AS outcome
-      FROM input i
-      LEFT JOIN inserted n ON n.touchpoint_id = i.touchpoint_id AND n.submission_id = i.submission_id
-      LEFT JOIN LATERAL (
-        SELECT f.id, f.body_hash FROM feedback f
-         WHERE n.id IS NULL AND f.organization_id = i.organization_id AND f.touchpoint_id = i.touchpoint_id AND f.submission_id = i.submission_id
-      ) e ON true
   ), ledger AS (
     INSERT INTO intake_outcome (organization_id, touchpoint_id, outcome, n)
-    SELECT organization_id, touchpoint_id, outcome, count(*) FROM answer WHERE outcome <> 'raced' GROUP BY 1, 2, 3
+    SELECT organization_id, touchpoint_id, 'accepted', count(*) FROM inserted GROUP BY 1, 2
   )
-  SELECT a.ord, a.feedback_id, a.seq, a.outcome FROM answer a;
+  SELECT i.id, i.id, i.seq, 'accepted' FROM inserted i;
+  GET DIAGNOSTICS accepted = ROW_COUNT;
+  IF accepted = json_array_length(submissions) THEN RETURN; END IF;
+
+  -- A statement of its own sees what others committed while the first one waited for them.
+  RETURN QUERY
+  WITH answer AS (
+    SELECT f.organization_id, f.touchpoint_id, s.id, f.id AS feedback_id, CASE WHEN f.body_hash = s."bodyHash" THEN 'replayed' ELSE 'conflict' END AS outcome
+      FROM json_to_recordset(submissions) AS s (id uuid, "touchpointId" uuid, "submissionId" text, "bodyHash" bytea)
+      JOIN touchpoint t ON t.id = s."touchpointId"
+      JOIN feedback f ON f.organization_id = t.organization_id AND f.touchpoint_id = t.id AND f.submission_id = s."submissionId"
+     WHERE f.id <> s.id
+  ), ledger AS (
+    INSERT INTO intake_outcome (organization_id, touchpoint_id, outcome, n)
+    SELECT organization_id, touchpoint_id, outcome, count(*) FROM answer GROUP BY 1, 2, 3
+  )
+  SELECT a.id, a.feedback_id, NULL::bigint, a.outcome FROM answer a;
 END $function$;
-ALTER FUNCTION submit_feedback_batch(uuid[],uuid[],text[],bytea[],text[],smallint[],text[],text[],jsonb[],text[],timestamp with time zone[],timestamp with time zone[]) OWNER TO pulso_resolver;
-REVOKE ALL ON FUNCTION submit_feedback_batch(uuid[],uuid[],text[],bytea[],text[],smallint[],text[],text[],jsonb[],text[],timestamp with time zone[],timestamp with time zone[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION submit_feedback_batch(uuid[],uuid[],text[],bytea[],text[],smallint[],text[],text[],jsonb[],text[],timestamp with time zone[],timestamp with time zone[]) TO pulso_app;
+ALTER FUNCTION submit_feedback_batch(json) OWNER TO pulso_resolver;
+REVOKE ALL ON FUNCTION submit_feedback_batch(json) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION submit_feedback_batch(json) TO pulso_app;
 
 CREATE OR REPLACE FUNCTION public.submit_follow_up(new_id uuid, touchpoint uuid, submission text, hash bytea, follows text, words text)
  RETURNS TABLE(feedback_id uuid, outcome text)

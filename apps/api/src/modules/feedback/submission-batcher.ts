@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Submission } from '@pulso/feedback';
 import type { FeedbackId, TouchpointId } from '@pulso/kernel';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../../config/config.token.js';
 import type { Config } from '../../config/config.js';
@@ -23,11 +23,32 @@ export type SubmissionOutcome =
   | { readonly outcome: 'accepted'; readonly feedbackId: FeedbackId; readonly seq: number }
   | { readonly outcome: 'replayed' | 'conflict'; readonly feedbackId: FeedbackId };
 
-interface Waiting extends PendingSubmission {
+/** A submission as `submit_feedback_batch` reads it. */
+interface SubmissionRow {
   readonly id: FeedbackId;
-  readonly bodyHash: Buffer;
+  readonly touchpointId: TouchpointId;
+  readonly submissionId: string;
+  readonly bodyHash: string;
+  readonly scale: string | undefined;
+  readonly rating: number | undefined;
+  readonly comment: string | null;
+  readonly token: string | null;
+  readonly context: Submission['context'];
+  readonly source: SubmissionSource;
+  readonly occurredAtMs: number;
+  readonly receivedAtMs: number;
+}
+
+interface AnswerRow {
+  readonly id: FeedbackId;
+  readonly feedback_id: FeedbackId;
+  readonly seq: string | null;
+  readonly outcome: SubmissionOutcome['outcome'];
+}
+
+interface Waiting {
+  readonly row: SubmissionRow;
   readonly bytes: number;
-  tries: number;
   readonly resolve: (outcome: SubmissionOutcome) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -47,23 +68,19 @@ export class CommitUncertain extends Error {
 /** More statements at once would only wait for each other's disk flush. */
 const FLUSH_SLOTS = 2;
 const MAX_BATCH = 500;
-/** A twin that committed while a statement ran is found by the next one. */
-const MAX_TRIES = 3;
 
-const SUBMIT = {
-  name: 'submit-feedback-batch',
-  text: 'SELECT ord, feedback_id, seq, outcome FROM submit_feedback_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
-};
+const SUBMIT = { name: 'submit-feedback-batch', text: 'SELECT id, feedback_id, seq, outcome FROM submit_feedback_batch($1)' };
 
 /**
  * Gathers submissions while the database is busy and commits them together; each caller is answered after the commit that holds its row.
- * There is no timer: a submission that comes while a slot is free travels alone.
+ * There is no timer: what comes while a slot is free travels at the end of the turn in which it came.
  */
 @Injectable()
 export class SubmissionBatcher implements OnApplicationShutdown {
   private readonly waiting: Waiting[] = [];
   private waitingBytes = 0;
   private running = 0;
+  private isFlushDue = false;
   private drained: (() => void) | undefined;
 
   constructor(
@@ -83,9 +100,9 @@ export class SubmissionBatcher implements OnApplicationShutdown {
         5_000 + Math.floor(Math.random() * 25_000),
       );
     return new Promise((resolve, reject) => {
-      const bodyHash = createHash('sha256').update(pending.submission.canonicalBody).digest();
-      this.enqueue({ ...pending, id: uuidv7(), bodyHash, bytes, tries: 0, resolve, reject });
-      this.flush();
+      this.waiting.push({ row: toRow(pending), bytes, resolve, reject });
+      this.waitingBytes += bytes;
+      this.flushSoon();
     });
   }
 
@@ -97,9 +114,14 @@ export class SubmissionBatcher implements OnApplicationShutdown {
     });
   }
 
-  private enqueue(item: Waiting): void {
-    this.waiting.push(item);
-    this.waitingBytes += item.bytes;
+  /** What arrives in one turn of the event loop travels together: a statement costs as much as the rows of several submissions. */
+  private flushSoon(): void {
+    if (this.isFlushDue || this.running === FLUSH_SLOTS) return;
+    this.isFlushDue = true;
+    setImmediate(() => {
+      this.isFlushDue = false;
+      this.flush();
+    });
   }
 
   private flush(): void {
@@ -118,40 +140,35 @@ export class SubmissionBatcher implements OnApplicationShutdown {
   private async commit(batch: Waiting[]): Promise<void> {
     this.metrics.intakeBatchSize.observe(batch.length);
     try {
-      const { rows } = await this.pool.query<{ ord: string; feedback_id: string; seq: string | null; outcome: string }>({
-        ...SUBMIT,
-        values: columns(batch),
-      });
-      const answers = new Map(rows.map((row) => [Number(row.ord), row]));
-      batch.forEach((item, index) => this.answer(item, answers.get(index + 1)));
+      const { rows } = await this.pool.query<AnswerRow>({ ...SUBMIT, values: [JSON.stringify(batch.map(({ row }) => row))] });
+      const answers = new Map(rows.map((answer) => [answer.id, answer]));
+      for (const item of batch) settle(item, answers.get(item.row.id));
     } catch (error) {
-      for (const item of batch) item.reject(new CommitUncertain(item.id, error));
+      for (const item of batch) item.reject(new CommitUncertain(item.row.id, error));
     }
-  }
-
-  private answer(item: Waiting, row: { feedback_id: string; seq: string | null; outcome: string } | undefined): void {
-    if (row?.outcome === 'accepted') item.resolve({ outcome: 'accepted', feedbackId: row.feedback_id, seq: Number(row.seq) });
-    else if (row?.outcome === 'replayed' || row?.outcome === 'conflict')
-      item.resolve({ outcome: row.outcome, feedbackId: row.feedback_id });
-    else if (row?.outcome === 'raced' && ++item.tries < MAX_TRIES) this.enqueue(item);
-    else item.reject(new TryLater('service.unavailable', 'Your feedback was not taken yet; send it again.', 2_000));
   }
 }
 
-/** One array a column, in the order of the function's parameters. */
-function columns(batch: readonly Waiting[]): unknown[] {
-  return [
-    batch.map(({ id }) => id),
-    batch.map(({ touchpointId }) => touchpointId),
-    batch.map(({ submission }) => submission.submissionId),
-    batch.map(({ bodyHash }) => bodyHash),
-    batch.map(({ submission }) => submission.rating?.scale ?? null),
-    batch.map(({ submission }) => submission.rating?.value ?? null),
-    batch.map(({ submission }) => submission.comment),
-    batch.map(({ submission }) => submission.interactionToken),
-    batch.map(({ submission }) => JSON.stringify(submission.context)),
-    batch.map(({ source }) => source),
-    batch.map(({ occurredAtMs }) => new Date(occurredAtMs)),
-    batch.map(({ receivedAtMs }) => new Date(receivedAtMs)),
-  ];
+function settle({ resolve, reject }: Waiting, answer: AnswerRow | undefined): void {
+  if (!answer) reject(new TryLater('service.unavailable', 'Your feedback was not taken yet; send it again.', 2_000));
+  else if (answer.outcome === 'accepted') resolve({ outcome: 'accepted', feedbackId: answer.feedback_id, seq: Number(answer.seq) });
+  else resolve({ outcome: answer.outcome, feedbackId: answer.feedback_id });
+}
+
+function toRow({ touchpointId, submission, source, occurredAtMs, receivedAtMs }: PendingSubmission): SubmissionRow {
+  const { submissionId, rating, comment, interactionToken, context, canonicalBody } = submission;
+  return {
+    id: uuidv7(),
+    touchpointId,
+    submissionId,
+    bodyHash: `\\x${hash('sha256', canonicalBody, 'hex')}`,
+    scale: rating?.scale,
+    rating: rating?.value,
+    comment,
+    token: interactionToken,
+    context,
+    source,
+    occurredAtMs,
+    receivedAtMs,
+  };
 }

@@ -30,6 +30,8 @@ export interface Sender {
 /** Takes one feedback, behind every door. Safe to repeat: one submissionId always yields the same feedback. */
 @Injectable()
 export class SubmitFeedback {
+  private readonly ownOrigin: string;
+
   constructor(
     private readonly touchpoints: FindTouchpoint,
     private readonly limits: IntakeLimits,
@@ -39,8 +41,10 @@ export class SubmitFeedback {
     private readonly notices: LiveNotices,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) { publicUrl }: Config,
+  ) {
+    this.ownOrigin = new URL(publicUrl).origin;
+  }
 
   async execute(sender: Sender, body: SubmitFeedbackBody): Promise<FeedbackReceipt> {
     const touchpoint = await this.openTouchpoint(sender);
@@ -72,7 +76,7 @@ export class SubmitFeedback {
       throw new DomainError(code, message);
     };
     if (touchpoint.status !== 'active') refuse('touchpoint.closed', 'This touchpoint takes no feedback any more.');
-    if (!isOriginAllowed(touchpoint.allowedOrigins, origin, new URL(this.config.publicUrl).origin))
+    if (!isOriginAllowed(touchpoint.allowedOrigins, origin, this.ownOrigin))
       refuse('touchpoint.origin-refused', `Pages of ${origin} may not use this touchpoint. Add the origin to its list in the console.`);
     return touchpoint;
   }
@@ -90,9 +94,10 @@ export class SubmitFeedback {
     this.metrics.intakeOutcomes.inc({ outcome: answer.outcome });
     if (answer.outcome === 'conflict') refuseConflict();
     if (answer.outcome === 'accepted') {
-      this.notices.received(touchpoint.organizationId, {
-        id: answer.feedbackId,
-        seq: answer.seq,
+      const { feedbackId, seq } = answer;
+      this.notices.received(touchpoint.organizationId, seq, () => ({
+        id: feedbackId,
+        seq,
         touchpoint: { id: touchpoint.touchpointId, name: touchpoint.name },
         rating: submission.rating,
         comment: submission.comment,
@@ -100,7 +105,7 @@ export class SubmitFeedback {
         receivedAt: new Date(receivedAtMs).toISOString(),
         isDemo: false,
         analysis: null,
-      });
+      }));
     }
     return { feedbackId: answer.feedbackId, replayed: answer.outcome === 'replayed' };
   }

@@ -89,12 +89,20 @@ it('refuses a service that is not its own', async () => {
 
 it('lists newest first, page by page, with what was received', async () => {
   const made = [await opened({ name: 'A' }), await opened({ name: 'B' }), await opened({ name: 'C' })].reverse();
-  await owner.query(
-    `SELECT * FROM submit_feedback_batch(ARRAY[$2::uuid, $3::uuid], ARRAY[$1::uuid, $1::uuid], ARRAY['s1', 's2'], ARRAY['\\x00'::bytea, '\\x01'::bytea],
-       ARRAY['csat', 'csat'], ARRAY[5, 1]::smallint[], ARRAY[NULL, NULL]::text[], ARRAY[NULL, NULL]::text[], ARRAY['{}', '{}']::jsonb[],
-       ARRAY['http', 'http'], ARRAY[now(), now() - interval '40 days'], ARRAY[now(), now() - interval '40 days'])`,
-    [made[1]!.id, '0192d000-0000-7000-8000-000000000011', '0192d000-0000-7000-8000-000000000012'],
-  );
+  const receivedAtMs = [Date.now(), Date.now() - 40 * 86_400_000];
+  const submissions = receivedAtMs.map((ms, n) => ({
+    id: `0192d000-0000-7000-8000-00000000001${n}`,
+    touchpointId: made[1]!.id,
+    submissionId: `s${n}`,
+    bodyHash: '\\x00',
+    scale: 'csat',
+    rating: 5,
+    context: {},
+    source: 'http',
+    occurredAtMs: ms,
+    receivedAtMs: ms,
+  }));
+  await owner.query('SELECT * FROM submit_feedback_batch($1)', [JSON.stringify(submissions)]);
   const first = await list.execute(actor, { limit: 2 });
   expect(touchpointPage.parse(first)).toEqual(first);
   expect(first.items.map(({ id }) => id)).toEqual([made[0]!.id, made[1]!.id]);
