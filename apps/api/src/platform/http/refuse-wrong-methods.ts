@@ -10,12 +10,12 @@ export function refuseWrongMethods(fastify: FastifyInstance): void {
     for (const each of [method].flat()) known.methods.add(each);
     methodsOf.set(url, known);
   });
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     const isUnknown = request.is404 || request.routeOptions.url === '/*';
-    if (!isUnknown) return;
+    if (!isUnknown) return done();
     const address = request.url.split('?')[0]!;
     const allowed = [...methodsOf.values()].filter(({ pattern }) => pattern.test(address)).flatMap(({ methods }) => [...methods]);
-    if (allowed.length === 0) return;
+    if (allowed.length === 0) return done();
     reply.header('allow', [...new Set(allowed)].join(', '));
     throw new DomainError('request.method-not-allowed', `This address does not take ${request.method}.`);
   });

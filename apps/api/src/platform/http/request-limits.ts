@@ -3,12 +3,15 @@ import type { FastifyInstance } from 'fastify';
 
 /** Deeper than any body of ours; PostgreSQL and JSON.stringify both give up on bodies that are much deeper. */
 const MAX_DEPTH = 8;
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const INTAKE_ROUTES = new Set(['/v1/touchpoints/:publicKey/feedback', '/f/:publicKey']);
 
 /** Whether a parsed body nests at most `limit` objects and lists; walks no deeper than that. */
 export function isWithinDepth(body: unknown, limit: number): boolean {
   if (typeof body !== 'object' || body === null) return true;
-  return limit > 0 && Object.values(body).every((part) => isWithinDepth(part, limit - 1));
+  if (limit === 0) return false;
+  for (const key in body) if (!isWithinDepth((body as Record<string, unknown>)[key], limit - 1)) return false;
+  return true;
 }
 
 /** What a request may carry, before anyone looks at what it means. */
@@ -16,16 +19,18 @@ export function addRequestLimits(fastify: FastifyInstance, intakeBodyBytes: numb
   fastify.addHook('onRoute', (route) => {
     if (INTAKE_ROUTES.has(route.url)) route.bodyLimit = intakeBodyBytes;
   });
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('onRequest', (request, _reply, done) => {
     const { 'content-type': type, 'content-encoding': encoding } = request.headers;
     // A form or a text is what a page of another site can send without asking; a packed body hides its size.
-    const isForeignType = type !== undefined && request.url.startsWith('/v1/') && !/^application\/json\s*(;|$)/i.test(type);
+    const isForeignType = type !== undefined && !JSON_TYPE.test(type) && request.url.startsWith('/v1/');
     const isPacked = encoding !== undefined && encoding !== 'identity';
     if (request.method !== 'GET' && (isForeignType || isPacked))
       throw new DomainError('request.unsupported-media-type', 'Send application/json, not compressed.');
+    done();
   });
-  fastify.addHook('preValidation', async (request) => {
+  fastify.addHook('preValidation', (request, _reply, done) => {
     if (!isWithinDepth(request.body, MAX_DEPTH))
       throw new DomainError('request.malformed', `The body nests deeper than ${MAX_DEPTH} levels.`);
+    done();
   });
 }

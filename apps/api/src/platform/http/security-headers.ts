@@ -9,20 +9,20 @@ const PERMISSIONS = ['accelerometer', 'camera', 'display-capture', 'geolocation'
 
 /** Puts the strictest headers on every answer, errors included; pages loosen what they need. */
 export function addSecurityHeaders(fastify: FastifyInstance, publicUrl: string): void {
-  const isHttps = publicUrl.startsWith('https:');
-  fastify.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'x-request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'permissions-policy': PERMISSIONS,
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'content-security-policy': NOTHING,
-      ...(isHttps && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-      ...(request.url.startsWith('/v1/') && { 'cache-control': 'no-store' }),
-    });
+  const strict = {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': PERMISSIONS,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy': NOTHING,
+    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  };
+  const strictAndFresh = { ...strict, 'cache-control': 'no-store' };
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(request.url.startsWith('/v1/') ? strictAndFresh : strict).header('x-request-id', request.id);
+    done();
   });
 }
 

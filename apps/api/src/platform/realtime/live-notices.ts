@@ -25,11 +25,12 @@ export class LiveNotices implements OnModuleDestroy {
 
   constructor(private readonly sockets: ConsoleSockets) {}
 
-  received(organizationId: OrganizationId, summary: FeedbackSummary): void {
+  /** `summarize` is asked only where the frame still has room. */
+  received(organizationId: OrganizationId, seq: number, summarize: () => FeedbackSummary): void {
     const frame = this.frame(organizationId);
     frame.receivedCount += 1;
-    frame.lastSeq = Math.max(frame.lastSeq, summary.seq);
-    if (frame.received.length < MAX_ITEMS) frame.received.push(summary);
+    frame.lastSeq = Math.max(frame.lastSeq, seq);
+    if (frame.received.length < MAX_ITEMS) frame.received.push(summarize());
   }
 
   analyzed(organizationId: OrganizationId, understood: UnderstoodFeedback): void {
