@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Type } from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
-import { GatewayMetadataExplorer } from '@nestjs/websockets/gateway-metadata-explorer.js';
 import pg from 'pg';
+import type { Namespace } from 'socket.io';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
 import type { Config } from '../src/config/config.js';
@@ -69,7 +70,7 @@ export async function startTestApi({ environment, controllers = [], providers = 
     socketServer: sockets.server,
   };
   const builder = Test.createTestingModule({
-    imports: [AppModule.forRoot(parts), DiscoveryModule],
+    imports: [AppModule.forRoot(parts)],
     controllers: [...controllers],
     providers: [...providers],
   });
@@ -93,7 +94,7 @@ export async function startTestApi({ environment, controllers = [], providers = 
     url: `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`,
     owner,
     routes,
-    socketEvents: socketEventsOf(app, [...sockets.server._nsps.keys()]),
+    socketEvents: socketEventsOf(sockets.server._nsps.values()),
     close: async () => {
       const pools = [app.get(IntakePool), app.get(DispatchPool)];
       const dataSource = app.get(DataSource);
@@ -105,15 +106,20 @@ export async function startTestApi({ environment, controllers = [], providers = 
   };
 }
 
-function socketEventsOf(app: NestFastifyApplication, namespaces: readonly string[]): string[] {
-  const explorer = new GatewayMetadataExplorer(new MetadataScanner());
-  const gateways = app
-    .get(DiscoveryService)
-    .getProviders()
-    .filter(({ metatype }) => metatype && Reflect.hasMetadata('websockets:is_gateway', metatype));
-  const messages = gateways.flatMap(({ instance, metatype }) => {
-    const { namespace } = Reflect.getMetadata('websockets:gateway_options', metatype!) as { namespace: string };
-    return explorer.explore(instance as never).map(({ message }) => `${namespace} ${String(message)}`);
-  });
-  return [...namespaces.filter((namespace) => namespace !== '/').map((namespace) => `${namespace} connect`), ...messages];
+/** What each namespace listens for, found by connecting a stand-in for a socket, whoever added the listeners. */
+function socketEventsOf(namespaces: Iterable<Namespace>): string[] {
+  return [...namespaces]
+    .filter(({ name }) => name !== '/')
+    .flatMap((namespace) => {
+      const standIn = Object.assign(new EventEmitter(), {
+        data: { sender: {}, actor: { organizationId: randomUUID(), sessionId: randomUUID() } },
+        onAny: () => undefined,
+        join: async () => undefined,
+        disconnect: () => undefined,
+      });
+      for (const listener of namespace.listeners('connection')) (listener as (socket: unknown) => void)(standIn);
+      return ['connect', ...standIn.eventNames()]
+        .filter((event) => event !== 'disconnect')
+        .map((event) => `${namespace.name} ${String(event)}`);
+    });
 }

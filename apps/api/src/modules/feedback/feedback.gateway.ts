@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
+import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { submitFeedbackBody, type FeedbackReceipt, type Problem } from '@pulso/contracts';
 import type { ExtendedError, Namespace, Socket } from 'socket.io';
 import { CONFIG } from '../../config/config.token.js';
@@ -7,10 +7,11 @@ import type { Config } from '../../config/config.js';
 import { Log } from '../../platform/logging/log.js';
 import { clientAddress } from '../../platform/realtime/client-address.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
-import { InvalidRequest, toProblem } from '../../platform/http/to-problem.js';
+import { parseRequest } from '../../platform/http/parse-request.js';
+import { toProblem } from '../../platform/http/to-problem.js';
 import { SubmitFeedback, type Sender } from './submit-feedback.js';
 
-type TouchpointSocket = Socket<object, object, object, { sender: Sender }>;
+type TouchpointSocket = Socket<{ 'feedback:submit': (...sent: unknown[]) => void }, object, object, { sender: Sender }>;
 type Ack = FeedbackReceipt | { readonly error: Problem };
 
 /** The socket door of intake. */
@@ -23,7 +24,10 @@ export class FeedbackGateway implements OnGatewayInit {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** A socket that names no open touchpoint, or comes from a page that may not use it, is refused before its first message. */
+  /**
+   * A socket that names no open touchpoint, or comes from a page that may not use it, is refused before its first message. Messages are listened to
+   * here and not through Nest, whose way to a handler costs as much as all that the handler does.
+   */
   afterInit(namespace: Namespace): void {
     namespace.use((socket, next) => {
       const { touchpoint } = socket.handshake.auth as { touchpoint?: unknown };
@@ -41,17 +45,19 @@ export class FeedbackGateway implements OnGatewayInit {
         (error: unknown) => next(this.refusal(error)),
       );
     });
+    namespace.on('connection', (socket: TouchpointSocket) => {
+      socket.on('feedback:submit', (...sent) => {
+        const acknowledge = typeof sent.at(-1) === 'function' ? (sent.pop() as (ack: Ack) => void) : undefined;
+        void this.submit(socket.data.sender, sent[0]).then(acknowledge);
+      });
+    });
   }
 
   /** Acknowledged after commit, so a widget that heard nothing may simply send again. */
-  @SubscribeMessage('feedback:submit')
-  async submit(@ConnectedSocket() socket: TouchpointSocket, @MessageBody() body: unknown): Promise<Ack> {
+  private async submit(sender: Sender, body: unknown): Promise<Ack> {
     const done = this.metrics.ackSeconds.startTimer({ door: 'socket' });
     try {
-      const parsed = submitFeedbackBody.safeParse(body);
-      if (!parsed.success)
-        throw new InvalidRequest(parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message })));
-      const receipt = await this.submitFeedback.execute(socket.data.sender, parsed.data);
+      const receipt = await this.submitFeedback.execute(sender, parseRequest(submitFeedbackBody, body));
       done();
       return receipt;
     } catch (error) {

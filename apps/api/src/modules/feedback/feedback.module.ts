@@ -9,7 +9,7 @@ import { ListFeedback } from './list-feedback.js';
 import { RefusalLedger } from './refusal-ledger.js';
 import { SubmissionBatcher } from './submission-batcher.js';
 import { SubmitFeedback } from './submit-feedback.js';
-import { SubmitFeedbackController } from './submit-feedback.controller.js';
+import { SubmitFeedbackRoute } from './submit-feedback.route.js';
 
 /** Intake and its reading side; a process that only does jobs has neither. */
 @Module({})
@@ -19,8 +19,17 @@ export class FeedbackModule {
     return {
       module: FeedbackModule,
       imports: [TouchpointsModule],
-      controllers: [SubmitFeedbackController, FeedbackController],
-      providers: [SubmitFeedback, SubmissionBatcher, IntakeLimits, RefusalLedger, FeedbackGateway, ListFeedback, GetFeedback],
+      controllers: [FeedbackController],
+      providers: [
+        SubmitFeedback,
+        SubmitFeedbackRoute,
+        SubmissionBatcher,
+        IntakeLimits,
+        RefusalLedger,
+        FeedbackGateway,
+        ListFeedback,
+        GetFeedback,
+      ],
       exports: [SubmitFeedback],
     };
   }

@@ -4,6 +4,7 @@ import { problem } from '@pulso/contracts';
 import { z } from 'zod';
 import { takesIdempotencyKey } from '../idempotency/idempotent-routes.js';
 import { HTTP_ACCESS, type AccessRule } from './authz.table.js';
+import { DirectRoutes, type DirectRoute } from './direct-routes.js';
 import { answersOf, HEADERS, IDEMPOTENCY_KEY } from './document-parts.js';
 import { RESPONSE_SCHEMAS } from './response-schemas.js';
 
@@ -24,6 +25,8 @@ export class ApiDocument {
   private application?: INestApplication;
   private made?: OpenAPIObject;
 
+  constructor(private readonly directRoutes: DirectRoutes) {}
+
   /** Before the first request: the document is made from the application's own routes. */
   attach(application: INestApplication): void {
     this.application = application;
@@ -31,11 +34,11 @@ export class ApiDocument {
 
   get(): OpenAPIObject {
     if (!this.application) throw new Error('The API document has no application; configureHttp attaches it.');
-    return (this.made ??= make(this.application));
+    return (this.made ??= make(this.application, this.directRoutes.all));
   }
 }
 
-function make(application: INestApplication): OpenAPIObject {
+function make(application: INestApplication, directRoutes: readonly DirectRoute[]): OpenAPIObject {
   const base = new DocumentBuilder()
     .setTitle('Pulso')
     .setDescription(INTRODUCTION)
@@ -49,6 +52,10 @@ function make(application: INestApplication): OpenAPIObject {
     .addCookieAuth('__Host-pulso', { type: 'apiKey', in: 'cookie', description: 'The console’s session.' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(application, base, { autoTagControllers: false });
+  for (const route of directRoutes) {
+    const path = route.url.replace(/:(\w+)/g, '{$1}');
+    document.paths[path] = { ...document.paths[path], post: operationOf(route) };
+  }
   document.components = {
     ...document.components,
     headers: HEADERS as never,
@@ -70,6 +77,15 @@ function withoutPatternsOfFormats<Value>(value: Value): Value {
   const isFormat = 'format' in value && typeof value.format === 'string';
   const entries = Object.entries(value).filter(([key]) => !(isFormat && key === 'pattern'));
   return Object.fromEntries(entries.map(([key, part]) => [key, withoutPatternsOfFormats(part as unknown)])) as Value;
+}
+
+/** What Nest would have found of a route, had it made it. */
+function operationOf({ url, status, body }: DirectRoute): Operation {
+  return {
+    parameters: [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, required: true, in: 'path', schema: { type: 'string' } })),
+    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') as never } } },
+    responses: { [status]: { description: 'Done' } },
+  };
 }
 
 function describe(operation: Operation, route: string): void {
@@ -119,7 +135,7 @@ function audience(rule: AccessRule | undefined): string {
   ].join(' ');
 }
 
-function jsonSchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'output' }) as JsonSchema;
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'output'): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io }) as JsonSchema;
   return rest;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DomainError } from '@pulso/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppFiles } from './app-files.js';
+import { errorHandlerInForce } from './error-handler-in-force.js';
 import { sendPage } from './security-headers.js';
 import { encodingFor, type StaticFile } from './static-files.js';
 
@@ -18,9 +19,7 @@ export function newNonce(): string {
 
 /** Answers every GET that no route takes: the widget's files, the console's files, and the console itself for its own screens. */
 export function serveApps(fastify: FastifyInstance, files: AppFiles): void {
-  // Nest sets its error handler later than this route is made, so the route asks for the one in force.
-  const errorHandler: typeof fastify.errorHandler = (error, request, reply) => fastify.errorHandler(error, request, reply);
-  fastify.get('/*', { errorHandler }, async (request, reply) => {
+  fastify.get('/*', { errorHandler: errorHandlerInForce(fastify) }, async (request, reply) => {
     const address = decodeURIComponent(request.url.split('?')[0]!);
     if (address.startsWith('/widget/')) {
       const file = files.widget.get(address.slice('/widget/'.length));

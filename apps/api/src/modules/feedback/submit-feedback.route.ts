@@ -1,30 +1,34 @@
-import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { submitFeedbackBody, type FeedbackReceipt, type SubmitFeedbackBody } from '@pulso/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DirectRoutes } from '../../platform/http/direct-routes.js';
 import { reportQuotas } from '../../platform/http/rate-limit-headers.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { SubmitFeedback } from './submit-feedback.js';
 
 /** The HTTP door of intake. */
-@Controller('v1/touchpoints/:publicKey/feedback')
-export class SubmitFeedbackController {
+@Injectable()
+export class SubmitFeedbackRoute implements OnModuleInit {
   constructor(
+    private readonly routes: DirectRoutes,
     private readonly submitFeedback: SubmitFeedback,
     private readonly metrics: Metrics,
   ) {}
 
-  @Post()
-  @HttpCode(202)
-  async submit(
-    @Param('publicKey') publicKey: string,
-    @Body({ schema: submitFeedbackBody }) body: SubmitFeedbackBody,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FeedbackReceipt> {
+  onModuleInit(): void {
+    this.routes.add({
+      url: '/v1/touchpoints/:publicKey/feedback',
+      status: 202,
+      body: submitFeedbackBody,
+      handle: (body, request, reply) => this.submit(body, request, reply),
+    });
+  }
+
+  private async submit(body: SubmitFeedbackBody, request: FastifyRequest, reply: FastifyReply): Promise<FeedbackReceipt> {
     const done = this.metrics.ackSeconds.startTimer({ door: 'http' });
     const receipt = await this.submitFeedback.execute(
       {
-        publicKey,
+        publicKey: (request.params as { publicKey: string }).publicKey,
         source: 'http',
         address: request.ip,
         origin: request.headers.origin,
