@@ -47,3 +47,28 @@ it('sums refusals, and leaves out one whose feedback was committed after all', a
     { outcome: 'service.unavailable', n: 1 },
   ]);
 });
+
+it('keeps a bounded memory of a long outage, and loses count of nothing', async () => {
+  let isAway = true;
+  const statements: number[] = [];
+  const flaky = {
+    query: async (text: string, parameters: unknown[][]) => {
+      if (isAway) throw new Error('Connection terminated unexpectedly');
+      statements.push(parameters[0]!.length);
+      return pool.query(text, parameters);
+    },
+  } as unknown as IntakePool;
+  const ledger = new RefusalLedger(flaky);
+  const { touchpointId } = organization;
+  const before = await refusals();
+  for (let index = 0; index < 50_000; index += 1) ledger.count(touchpointId, 'service.unavailable', uuidv7());
+  await ledger.onApplicationShutdown();
+  isAway = false;
+  await ledger.onApplicationShutdown();
+  expect((await refusals()) - before).toBe(50_000);
+  expect(Math.max(...statements)).toBeLessThanOrEqual(1_000);
+  expect(statements.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(20_001);
+});
+
+const refusals = async (): Promise<number> =>
+  Number((await owner.query(`SELECT coalesce(sum(n), 0) AS n FROM intake_outcome WHERE outcome = 'service.unavailable'`)).rows[0].n);

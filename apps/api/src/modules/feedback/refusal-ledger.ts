@@ -3,6 +3,10 @@ import type { FeedbackId, TouchpointId } from '@pulso/kernel';
 import { IntakePool } from '../../platform/database/pools.js';
 
 const FLUSH_MS = 1_000;
+/** Entries written down at once. */
+const PORTION = 1_000;
+/** Refusals with a name that are kept while the database is away; those beyond are counted without one, rather than fill the memory. */
+const MOST_NAMED = 20_000;
 
 interface Refusals {
   readonly touchpointId: TouchpointId;
@@ -17,6 +21,7 @@ interface Refusals {
 export class RefusalLedger implements OnModuleInit, OnApplicationShutdown {
   private waiting = new Map<string, Refusals>();
   private timer?: NodeJS.Timeout;
+  private flushing: Promise<void> | undefined;
 
   constructor(private readonly pool: IntakePool) {}
 
@@ -26,11 +31,12 @@ export class RefusalLedger implements OnModuleInit, OnApplicationShutdown {
   }
 
   count(touchpointId: TouchpointId, outcome: string, feedbackId: FeedbackId | null = null): void {
-    this.add({ touchpointId, outcome, n: 1, feedbackId });
+    this.add({ touchpointId, outcome, n: 1, feedbackId: this.waiting.size < MOST_NAMED ? feedbackId : null });
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    await this.flushing;
     await this.flush();
   }
 
@@ -41,10 +47,23 @@ export class RefusalLedger implements OnModuleInit, OnApplicationShutdown {
     else this.waiting.set(key, refusals);
   }
 
-  private async flush(): Promise<void> {
-    if (this.waiting.size === 0) return;
-    const entries = [...this.waiting.values()];
+  private flush(): Promise<void> {
+    this.flushing ??= this.writeAll().finally(() => (this.flushing = undefined));
+    return this.flushing;
+  }
+
+  /** Ends at the first portion that is not taken: the database is away, and the next second will do. */
+  private async writeAll(): Promise<void> {
+    const all = [...this.waiting.values()];
     this.waiting = new Map();
+    for (let from = 0; from < all.length; from += PORTION) {
+      if (await this.write(all.slice(from, from + PORTION))) continue;
+      for (const refusals of all.slice(from)) this.add(refusals);
+      return;
+    }
+  }
+
+  private async write(entries: readonly Refusals[]): Promise<boolean> {
     try {
       await this.pool.query('SELECT record_intake_refusals($1, $2, $3, $4)', [
         entries.map(({ touchpointId }) => touchpointId),
@@ -52,8 +71,9 @@ export class RefusalLedger implements OnModuleInit, OnApplicationShutdown {
         entries.map(({ n }) => n),
         entries.map(({ feedbackId }) => feedbackId),
       ]);
+      return true;
     } catch {
-      for (const refusals of entries) this.add(refusals);
+      return false;
     }
   }
 }

@@ -13,6 +13,7 @@ import { Metrics } from '../../platform/metrics/metrics.js';
 import { LiveNotices } from '../../platform/realtime/live-notices.js';
 import { FindTouchpoint, type FoundTouchpoint } from '../touchpoints/find-touchpoint.js';
 import { IntakeLimits } from './intake-limits.js';
+import { mayHaveCommitted } from './may-have-committed.js';
 import { RefusalLedger } from './refusal-ledger.js';
 import { CommitUncertain, SubmissionBatcher, type SubmissionSource } from './submission-batcher.js';
 
@@ -55,8 +56,8 @@ export class SubmitFeedback {
         ? await this.submitFirst(sender, touchpoint, submission)
         : await this.submitFollowUp(touchpoint, submission, submission.follows);
     } catch (error) {
-      const isUncertain = error instanceof CommitUncertain;
-      const reason = isUncertain ? error.cause : error;
+      const isUncertain = error instanceof CommitUncertain && mayHaveCommitted(error.cause);
+      const reason = error instanceof CommitUncertain ? error.cause : error;
       const outcome = toProblem(reason).problem.code;
       this.metrics.intakeOutcomes.inc({ outcome });
       // A conflict is in the ledger already, written by the statement that found it.
