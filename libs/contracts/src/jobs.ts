@@ -29,7 +29,8 @@ export const analyzeWithLlmJob = declare({
 /** Brings every objective in force of one organization up to date with its slices. */
 export const evaluateObjectivesJob = declare({
   name: 'evaluate-objectives',
-  payload: z.object({ organizationId: z.uuid() }),
+  /** `requestedAtMs`: when there was something new; one that began later has seen it. */
+  payload: z.object({ organizationId: z.uuid(), requestedAtMs: z.number().optional() }),
   concurrency: 1,
 });
 

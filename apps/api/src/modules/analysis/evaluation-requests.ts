@@ -21,7 +21,7 @@ export class EvaluationRequests implements OnModuleDestroy {
     const timer = setTimeout(() => {
       this.timers.delete(organizationId);
       this.queues
-        .add(evaluateObjectivesJob, { organizationId })
+        .add(evaluateObjectivesJob, { organizationId, requestedAtMs: Date.now() })
         .catch((err: unknown) => this.log.warning({ err, organizationId }, 'evaluation request lost'));
     }, GATHER_MS);
     this.timers.set(organizationId, timer);

@@ -219,6 +219,19 @@ it('forecasts from how the last period went, while there is an end to forecast',
   expect(rows.at(-2)!.projected).toBe(1);
 });
 
+it('does not evaluate again for a request that an evaluation begun later has answered', async () => {
+  await sign([MONTHLY], { fromMs: Date.now() - 40 * DAY });
+  const { organizationId } = organization;
+  const requestedAtMs = Date.now() - 1;
+  for (let request = 0; request < 5; request += 1) await handler.handle({ organizationId, requestedAtMs });
+  const evaluated = handedIn.length;
+  await handler.handle({ organizationId, requestedAtMs: Date.now() + 1 });
+  expect(handedIn.length).toBe(2 * evaluated);
+  await run();
+  expect(handedIn.length).toBe(3 * evaluated);
+  expect(new Set(handedIn.map(({ periodKey }) => periodKey)).size).toBe(evaluated);
+});
+
 it('goes by the clock of the database, not by that of the machine it runs on', async () => {
   const [objectiveId] = await sign([MONTHLY], { fromMs: Date.now() - 3 * DAY });
   await measured(Date.now(), true);
