@@ -190,6 +190,25 @@ it('makes the last period of a version that ended long ago final, and then lets 
   expect(handedIn).toEqual([]);
 });
 
+it('judges what occurred from the very instant on at which a version binds, in the middle of a minute', async () => {
+  const minuteMs = Math.floor((Date.now() - 2 * HOUR) / 60_000) * 60_000;
+  const [boundMs, endedMs] = [minuteMs + 30_500, minuteMs + 10 * 60_000 + 20_250];
+  const [objectiveId] = await sign([{ kind: 'calendar', unit: 'year' }], { fromMs: boundMs, toMs: endedMs, status: 'superseded' });
+  for (const [occurredMs, good] of [
+    [minuteMs, true],
+    [boundMs - 1, true],
+    [boundMs, false],
+    [minuteMs + 45_000, true],
+    [minuteMs + 5 * 60_000, true],
+    [endedMs - 1, true],
+    [endedMs, false],
+    [endedMs + 30_000, false],
+  ] as const)
+    await measured(occurredMs, good);
+  await run();
+  expect(await evaluations(objectiveId!)).toMatchObject([{ n: 4, good: 3 }]);
+});
+
 it('judges one objective although another cannot be judged', async () => {
   const fromMs = Date.now() - 400 * DAY;
   const [broken] = await sign([MONTHLY], { fromMs });

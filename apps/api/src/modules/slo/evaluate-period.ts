@@ -63,21 +63,33 @@ export async function evaluatePeriod(
   return { periodKey: period.key, evaluation, changed, isHistory: !stored && period.isFinal };
 }
 
-/** Counts from slices and the order of events from observations, in one statement, so that both show the same moment. */
+const MINUTE_MS = 60_000;
+
+/**
+ * Counts from slices and the order of events from observations, in one statement, so that both show the same moment. A version of an agreement
+ * binds from the very instant of its last signature: of a minute that a window only touches the events themselves are counted.
+ */
 async function readFacts(
   sql: Sql,
   organizationId: OrganizationId,
   { objective, indicatorId, serviceId }: ObjectiveTerms,
-  window: TimeWindow,
+  { fromMs, toMs }: TimeWindow,
 ) {
   const satisfying = objective.comparator === 'gte' ? 'good' : 'NOT good';
+  const firstWholeMs = Math.min(toMs, Math.ceil(fromMs / MINUTE_MS) * MINUTE_MS);
+  const lastWholeMs = Math.max(firstWholeMs, Math.floor(toMs / MINUTE_MS) * MINUTE_MS);
   const [row] = await sql.query<{ n: string; good: string; stream: string }>(
-    `SELECT s.n, s.good, coalesce(o.stream, '') AS stream
+    `WITH events AS (
+       SELECT feedback_id, occurred_at, good FROM observation
+        WHERE organization_id = $1 AND indicator_id = $2 AND service_id = $3 AND occurred_at >= $4 AND occurred_at < $7
+     )
+     SELECT s.n + e.n AS n, s.good + e.good AS good, coalesce(e.stream, '') AS stream
        FROM (SELECT coalesce(sum(valid), 0) AS n, coalesce(sum(good), 0) AS good FROM slice
-              WHERE organization_id = $1 AND indicator_id = $2 AND service_id = $3 AND minute >= $4 AND minute < $5) s,
-            (SELECT string_agg(CASE WHEN ${satisfying} THEN '1' ELSE '0' END, '' ORDER BY occurred_at, feedback_id) AS stream FROM observation
-              WHERE organization_id = $1 AND indicator_id = $2 AND service_id = $3 AND occurred_at >= $4 AND occurred_at < $5) o`,
-    [organizationId, indicatorId, serviceId, new Date(window.fromMs), new Date(window.toMs)],
+              WHERE organization_id = $1 AND indicator_id = $2 AND service_id = $3 AND minute >= $5 AND minute < $6) s,
+            (SELECT count(*) FILTER (WHERE occurred_at < $5 OR occurred_at >= $6) AS n,
+                    count(*) FILTER (WHERE good AND (occurred_at < $5 OR occurred_at >= $6)) AS good,
+                    string_agg(CASE WHEN ${satisfying} THEN '1' ELSE '0' END, '' ORDER BY occurred_at, feedback_id) AS stream FROM events) e`,
+    [organizationId, indicatorId, serviceId, new Date(fromMs), new Date(firstWholeMs), new Date(lastWholeMs), new Date(toMs)],
   );
   return { n: Number(row?.n ?? 0), good: Number(row?.good ?? 0), stream: row?.stream ?? '' };
 }
