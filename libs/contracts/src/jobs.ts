@@ -45,7 +45,7 @@ export const advanceAlertJob = declare({
 export const deliverJob = declare({
   name: 'deliver',
   payload: z.object({ organizationId: z.uuid(), deliveryId: z.uuid() }),
-  concurrency: 4,
+  concurrency: 16,
 });
 
 /** Proves that jobs are taken and finished: liveness means a canary came back. */

@@ -7,6 +7,7 @@ import { Log } from '../../platform/logging/log.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { JobHandler } from '../../platform/queues/job-handler.js';
 import { failed, type DeliveryOutcome } from './delivery-outcome.js';
+import { DeliverySlots } from './delivery-slots.js';
 import { responseExcerpt } from './response-excerpt.js';
 import { MAX_ATTEMPTS, retryDelayMs } from './retry-schedule.js';
 import { SendWebhook } from './send-webhook.js';
@@ -35,6 +36,7 @@ interface ClaimedDelivery {
 @Injectable()
 export class DeliverHandler extends JobHandler<typeof deliverJob> {
   readonly job = deliverJob;
+  private readonly slots = new DeliverySlots();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -48,7 +50,11 @@ export class DeliverHandler extends JobHandler<typeof deliverJob> {
   async handle({ organizationId, deliveryId }: JobPayload<typeof deliverJob>): Promise<void> {
     const delivery = await this.unitOfWork.run(organizationId, (sql) => claim(sql, organizationId, deliveryId));
     if (!delivery) return;
-    const outcome = await this.attempt(organizationId, delivery);
+    if (!this.slots.take(delivery)) {
+      await this.unitOfWork.run(organizationId, (sql) => release(sql, organizationId, delivery));
+      return;
+    }
+    const outcome = await this.attempt(organizationId, delivery).finally(() => this.slots.giveBack(delivery));
     await this.unitOfWork.run(organizationId, (sql) => this.settle(sql, organizationId, delivery, outcome));
   }
 
@@ -119,6 +125,15 @@ async function claim(sql: Sql, organizationId: OrganizationId, deliveryId: strin
     [organizationId, deliveryId],
   );
   return row;
+}
+
+/** Gives back what there is no room for just now; it was not tried, so it does not count. */
+async function release(sql: Sql, organizationId: OrganizationId, { id, attempts }: ClaimedDelivery): Promise<void> {
+  await sql.query(
+    `UPDATE delivery SET attempts = attempts - 1, next_at = clock_timestamp() + (2 + 3 * random()) * interval '1 second'
+      WHERE organization_id = $1 AND id = $2 AND attempts = $3 AND state = 'pending'`,
+    [organizationId, id, attempts],
+  );
 }
 
 async function disable(sql: Sql, organizationId: OrganizationId, endpointId: string): Promise<void> {

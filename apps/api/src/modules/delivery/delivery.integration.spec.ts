@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { deliverJob } from '@pulso/contracts';
 import type { Actor } from '@pulso/kernel';
 import type { TestDatabase } from '@pulso/testing';
 import pg from 'pg';
@@ -167,6 +168,45 @@ const waitOf = async (id: string) =>
       id,
     ])
   ).rows[0]!.s;
+
+describe('where one endpoint answers nobody', () => {
+  /** Does jobs in the order they are in the queue, as many at once as a worker does. */
+  function work(deliveryIds: readonly string[]): Promise<unknown> {
+    const waiting = [...deliveryIds];
+    const worker = async () => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await deliver(id);
+    };
+    return Promise.all(Array.from({ length: deliverJob.concurrency }, worker));
+  }
+
+  it('mails and the webhooks of others go out all the same, and what waits is not counted as tried', async () => {
+    answer = (request, response) => void (request.url === '/silent' ? undefined : response.end('thanks'));
+    const silent = await endpoint(sinkUrl.replace('/hook', '/silent'));
+    const toSilent: string[] = [];
+    for (let index = 0; index < 40; index += 1) toSilent.push(await event());
+    await new UpdateWebhookEndpoint(unitOfWork).execute(actor, silent.id, { events: ['slo.at_risk'] });
+    await endpoint();
+    const toOther = await event();
+    const toAna = (await mail())!;
+    const started = performance.now();
+    const done = work([...toSilent, toOther, toAna]);
+    while ((await read(toAna)).state !== 'delivered' || (await read(toOther)).state !== 'delivered') {
+      expect(performance.now() - started).toBeLessThan(8_000);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await done;
+    const tried = await owner.query<{ attempts: number; n: number }>(
+      `SELECT attempts, count(*)::int AS n FROM delivery WHERE id = ANY ($1) GROUP BY 1 ORDER BY 1`,
+      [toSilent],
+    );
+    expect(tried.rows).toEqual([
+      { attempts: 0, n: expect.any(Number) },
+      { attempts: 1, n: 4 },
+    ]);
+    const waiting = await owner.query(`SELECT FROM delivery WHERE id = ANY ($1) AND state = 'pending' AND next_at IS NOT NULL`, [toSilent]);
+    expect(waiting.rowCount).toBe(40);
+  }, 30_000);
+});
 
 describe('a mail', () => {
   it('is sent once, under the id of its delivery', async () => {
