@@ -1,15 +1,18 @@
 import { AGREEMENT_LANGUAGES, SECTION_KEYS } from '@pulso/agreements';
 import { z } from 'zod';
 
+/** From the section inwards: members, and `ref` or position of items. */
+const path = z.array(z.union([z.string(), z.number()]));
+
 /** The agreement as a document, in blocks: what the page shows, what is printed and what is signed are made from the same. */
 const facts = z.object({
   kind: z.literal('facts'),
   id: z.string(),
-  entries: z.array(z.object({ id: z.string(), term: z.string(), detail: z.string() })),
+  entries: z.array(z.object({ id: z.string(), term: z.string(), detail: z.string(), path: path.nullable() })),
 });
 
 const block = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('paragraph'), id: z.string(), text: z.string(), voice: z.enum(['agreed', 'stated']) }),
+  z.object({ kind: z.literal('paragraph'), id: z.string(), text: z.string(), path: path.nullable() }),
   z.object({
     kind: z.literal('list'),
     id: z.string(),
@@ -39,7 +42,7 @@ export const agreementDocument = z.object({
       key: z.enum([...SECTION_KEYS, 'signatures']),
       ...contentsLine,
       blocks: z.array(block),
-      clauses: z.array(z.object({ ...contentsLine, ref: z.string(), blocks: z.array(block) })),
+      clauses: z.array(z.object({ ...contentsLine, path, blocks: z.array(block) })),
     }),
   ),
   footer: facts,

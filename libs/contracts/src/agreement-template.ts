@@ -2,13 +2,15 @@ import { AGREEMENT_TYPES, PERSPECTIVES } from '@pulso/agreements';
 import { z } from 'zod';
 import { instant, localized, page } from './page.js';
 
-/** A blank that a template asks to be filled in before the draft is made. */
+/** Something only the parties know, asked for when an agreement is begun from a template. */
 export const templateVariable = z.object({
   key: z.string(),
   label: localized,
-  kind: z.enum(['text', 'email', 'date', 'time_zone', 'currency', 'money', 'number', 'share']),
-  isRequired: z.boolean(),
+  /** `money` is a whole number of minor units, `date` a civil date, `number` decimal text. */
+  kind: z.enum(['text', 'date', 'money', 'number', 'email']),
+  /** Used when nothing is given; empty where only the parties can tell. */
   default: z.string(),
+  example: z.string(),
 });
 export type TemplateVariableView = z.infer<typeof templateVariable>;
 
@@ -20,8 +22,8 @@ export const agreementTemplateView = z.object({
   description: localized,
   type: z.enum(AGREEMENT_TYPES),
   perspective: z.enum(PERSPECTIVES),
-  /** Rests on a law or custom that somebody who knows it has to confirm. */
-  verifyWithCounsel: z.boolean(),
+  /** What has to be checked with a lawyer before it is relied on; null where the template leans on no law. */
+  legalNote: localized.nullable(),
   variables: z.array(templateVariable),
   createdAt: instant.nullable(),
 });

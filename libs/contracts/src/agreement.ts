@@ -150,7 +150,7 @@ export const agreementDetail = z.object({
 });
 export type AgreementDetail = z.infer<typeof agreementDetail>;
 
-/** Variables of a template by key; every template has `provider`, `customer` and `startsOn`, see `GET /v1/agreement-templates`. */
+/** Values of a template's variables by key; what is left away takes its default. See `GET /v1/agreement-templates`. */
 const templateVariables = z.record(z.string().max(64), z.string().max(500));
 
 /**
@@ -163,6 +163,8 @@ export const createAgreementBody = z
     language: agreementLanguage.default('es'),
     /** Given out by Pulso when it is left away. */
     code: agreementCode.optional(),
+    /** Languages of the agreement besides `language`, which prevails. */
+    alsoIn: z.array(agreementLanguage).max(AGREEMENT_LANGUAGES.length).default([]),
     variables: templateVariables.default({}),
     agreementId: z.uuid().optional(),
     n: z.number().int().min(1).optional(),
@@ -194,30 +196,35 @@ export const agreementSections = z.object({
 });
 export type AgreementSections = z.infer<typeof agreementSections>;
 
-/** A part of an essential section that is still missing; `path` is inside the section, `code` names what the screens say. */
+/** A section and how far it is; `missing` has the codes of the problems that keep it from being complete. */
 export const checklistItem = z.object({
-  section: sectionKey,
-  isDone: z.boolean(),
-  missing: z.array(z.object({ code: z.string(), path: z.string() })),
+  key: sectionKey,
+  /** One of the nine that every agreement needs. */
+  essential: z.boolean(),
+  state: z.enum(['missing', 'partial', 'complete']),
+  missing: z.array(z.string()),
 });
-export type ChecklistItem = z.infer<typeof checklistItem>;
+export type ChecklistItemView = z.infer<typeof checklistItem>;
 
-/** Something that contradicts itself or cannot be. An `error` keeps the version from being approved. */
+/** From the section inwards: members, `ref` of items, and positions where items have none. */
+const contentPath = z.array(z.union([z.string(), z.number()]));
+
+/** Something that is missing or impossible. An `error` keeps the version from being approved; the words are those of `problemText`. */
 export const agreementProblem = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
   section: sectionKey,
-  path: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  path: contentPath,
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-export type AgreementProblem = z.infer<typeof agreementProblem>;
+export type AgreementProblemView = z.infer<typeof agreementProblem>;
 
 /** What the precise-terms linter found. `key` stays the same while the words it is about do. */
 export const lintFinding = z.object({
   key: z.string(),
   rule: z.string(),
   section: sectionKey,
-  path: z.string(),
+  path: contentPath,
   language: agreementLanguage,
   /** The words it is about, as they stand in the text. */
   excerpt: z.string(),
@@ -227,10 +234,6 @@ export const lintFinding = z.object({
 });
 export type LintFindingView = z.infer<typeof lintFinding>;
 
-/** One thing that keeps the version from being approved. */
-export const gateItem = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
-export type GateItem = z.infer<typeof gateItem>;
-
 /** A service level that is agreed but not measured yet, and what it needs. */
 export const notMeasured = z.object({ levelRef: z.string(), code: z.string(), reason: z.string(), series: z.string().nullable() });
 export type NotMeasured = z.infer<typeof notMeasured>;
@@ -239,7 +242,6 @@ export type NotMeasured = z.infer<typeof notMeasured>;
 const assessment = {
   checklist: z.array(checklistItem),
   problems: z.array(agreementProblem),
-  findings: z.array(lintFinding),
 };
 
 export const agreementVersionDetail = z.object({
@@ -247,8 +249,6 @@ export const agreementVersionDetail = z.object({
   version: agreementVersionView,
   sections: agreementSections,
   ...assessment,
-  /** What keeps it from being approved; empty when nothing does. */
-  gate: z.array(gateItem),
   notMeasured: z.array(notMeasured),
   standing: agreementStanding,
 });

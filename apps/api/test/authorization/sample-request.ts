@@ -45,7 +45,10 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
 const IN_PATH: Readonly<Record<string, string>> = { n: '1', key: 'glossary', findingKey: 'finding' };
 
 /** Bodies that a schema cannot tell, by route. */
-const BODIES: Readonly<Record<string, Record<string, unknown>>> = {};
+const BODIES: Readonly<Record<string, Record<string, unknown>>> = {
+  'POST /v1/agreements': { templateKey: 'blank', language: 'es', n: 1 },
+  'PUT /v1/agreements/:id/versions/:n/sections/:key': { content: { terms: [] }, baseRevision: 1 },
+};
 
 /** What the things that a route names have to be like for it to succeed. */
 const WISHES: Readonly<Record<string, Wishes>> = {};

@@ -61,7 +61,14 @@ export const HTTP_ACCESS: Readonly<Record<string, AccessRule>> = {
   'GET /v1/feedback/:id': allow(EVERYONE, 'feedback:read'),
   'GET /v1/objectives': allow(EVERYONE, 'slo:read'),
   'GET /v1/objectives/:id': allow(EVERYONE, 'slo:read'),
-  'GET /v1/agreements': allow(EVERYONE, 'slo:read'),
+
+  'GET /v1/agreements': allow(EVERYONE, 'agreements:read'),
+  'POST /v1/agreements': allow(MANAGERS, 'agreements:write'),
+  'GET /v1/agreements/:id': allow(EVERYONE, 'agreements:read', 'guests'),
+  'DELETE /v1/agreements/:id': allow(MANAGERS, 'agreements:write'),
+  'GET /v1/agreements/:id/versions/:n': allow(EVERYONE, 'agreements:read', 'guests'),
+  'PUT /v1/agreements/:id/versions/:n/sections/:key': allow(MANAGERS, 'agreements:write'),
+  'POST /v1/agreements/:id/versions/:n/cancel': allow(MANAGERS, 'agreements:write'),
 
   'GET /v1/alerts': allow(EVERYONE, 'alerts:read'),
   'GET /v1/alerts/:id': allow(EVERYONE, 'alerts:read'),

@@ -43,6 +43,14 @@ export const ERROR_STATUS = {
   'alert.silence-in-past': 400,
   'alert.silence-too-long': 400,
   'webhook.url-refused': 400,
+  'agreement.unknown': 404,
+  'agreement.version-unknown': 404,
+  'agreement.template-unknown': 404,
+  'agreement.code-taken': 409,
+  'agreement.not-editable': 409,
+  'agreement.section-conflict': 409,
+  'agreement.transition-refused': 409,
+  'agreement.was-signed': 409,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

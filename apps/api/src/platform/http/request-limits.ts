@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify';
 /** Deeper than any body of ours; PostgreSQL and JSON.stringify both give up on bodies that are much deeper. */
 const MAX_DEPTH = 8;
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
+/** One section of a long agreement. */
+const SECTION_ROUTE = '/v1/agreements/:id/versions/:n/sections/:key';
+const SECTION_BODY_BYTES = 1024 * 1024;
 const INTAKE_ROUTES = new Set(['/v1/touchpoints/:publicKey/feedback', '/f/:publicKey']);
 
 /** Whether a parsed body nests at most `limit` objects and lists; walks no deeper than that. */
@@ -18,6 +21,7 @@ export function isWithinDepth(body: unknown, limit: number): boolean {
 export function addRequestLimits(fastify: FastifyInstance, intakeBodyBytes: number): void {
   fastify.addHook('onRoute', (route) => {
     if (INTAKE_ROUTES.has(route.url)) route.bodyLimit = intakeBodyBytes;
+    if (route.url === SECTION_ROUTE) route.bodyLimit = SECTION_BODY_BYTES;
   });
   fastify.addHook('onRequest', (request, _reply, done) => {
     const { 'content-type': type, 'content-encoding': encoding } = request.headers;

@@ -1,5 +1,7 @@
 import {
+  agreementDetail,
   agreementPage,
+  agreementVersionDetail,
   alertDetail,
   alertPage,
   alertView,
@@ -19,6 +21,7 @@ import {
   objectiveDetail,
   objectiveList,
   replayedDeadLetters,
+  savedSection,
   sessionView,
   surveyView,
   touchpointPage,
@@ -56,7 +59,14 @@ export const RESPONSE_SCHEMAS: Readonly<Record<string, z.ZodType | null>> = {
   'GET /v1/feedback/:id': feedbackDetail,
   'GET /v1/objectives': objectiveList,
   'GET /v1/objectives/:id': objectiveDetail,
+
   'GET /v1/agreements': agreementPage,
+  'POST /v1/agreements': agreementDetail,
+  'GET /v1/agreements/:id': agreementDetail,
+  'DELETE /v1/agreements/:id': null,
+  'GET /v1/agreements/:id/versions/:n': agreementVersionDetail,
+  'PUT /v1/agreements/:id/versions/:n/sections/:key': savedSection,
+  'POST /v1/agreements/:id/versions/:n/cancel': agreementDetail,
 
   'GET /v1/alerts': alertPage,
   'GET /v1/alerts/:id': alertDetail,

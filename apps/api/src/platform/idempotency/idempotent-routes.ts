@@ -5,6 +5,7 @@ const NOT_CREATING: ReadonlySet<string> = new Set([
   'POST /v1/alerts/:id/acknowledge',
   'POST /v1/alerts/:id/silence',
   'POST /v1/dead-letters/replay',
+  'POST /v1/agreements/:id/versions/:n/cancel',
 ]);
 
 /** Whether a route, as the authorization table names it, takes an `Idempotency-Key`: every POST of an organization that makes something. */
