@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { processRole } from './config/process-role.js';
 import { firstRun } from './modules/demo/first-run.js';
+import { CheckReadiness } from './modules/operations/check-readiness.js';
 import { assertClock } from './platform/database/assert-clock.js';
 import { migrate } from './platform/database/migrate.js';
 import { DispatchPool, IntakePool } from './platform/database/pools.js';
@@ -47,6 +48,7 @@ export async function startServer(config: Config, ownerUrl: string, report: (lin
   return {
     url: config.port === 0 ? `http://localhost:${port}` : config.publicUrl,
     close: async () => {
+      app.get(CheckReadiness, { strict: false }).leave();
       const pools = [app.get(IntakePool), app.get(DispatchPool)];
       const dataSource = app.get(DataSource);
       await closeServer(() => app.close());

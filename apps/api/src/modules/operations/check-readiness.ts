@@ -1,4 +1,4 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { clockSkewMs } from '../../platform/database/assert-clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -13,12 +13,13 @@ export interface Readiness {
 
 /** Whether this process may be given requests: the database answers, has this program's schema and agrees on the time, and nobody asked it to stop. */
 @Injectable()
-export class CheckReadiness implements BeforeApplicationShutdown {
+export class CheckReadiness {
   private isStopping = false;
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  beforeApplicationShutdown(): void {
+  /** Said at the beginning of a stop: what is under way may take half a minute to finish, and until then nobody needs to send more. */
+  leave(): void {
     this.isStopping = true;
   }
 
