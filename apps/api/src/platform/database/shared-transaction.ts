@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { OrganizationId } from '@pulso/kernel';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { withTimeout } from '../queues/with-timeout.js';
 import { enterOrganization, sqlOf, type Sql } from './sql.js';
 
 interface Scope {
@@ -8,6 +9,9 @@ interface Scope {
   /** Set inside a unit of work, whose own units of work are savepoints of it. */
   readonly within?: EntityManager;
 }
+
+/** A queue whose Redis is away must not keep whoever asked; a sweep finds what it did not take. */
+const FOLLOW_WITHIN_MS = 1_000;
 
 const scopes = new AsyncLocalStorage<Scope>();
 
@@ -54,7 +58,8 @@ export class SharedTransaction {
   async commit(): Promise<void> {
     await (await this.begin()).commitTransaction();
     await this.end();
-    await Promise.allSettled(this.followUps.map((followUp) => followUp()));
+    const followed = Promise.allSettled(this.followUps.map((followUp) => followUp()));
+    await withTimeout(followed, FOLLOW_WITHIN_MS, 'What follows the commit did not end.').catch(() => undefined);
   }
 
   /** @returns what made the beginning fail, if that was it */

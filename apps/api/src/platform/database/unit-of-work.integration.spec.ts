@@ -162,6 +162,14 @@ describe('units of work that share a transaction', () => {
     expect(await written()).toEqual(['a']);
   });
 
+  it('does not wait for ever for what follows the commit', async () => {
+    await share(async () => {
+      await write('a');
+      await afterCommit(() => new Promise(() => undefined));
+    });
+    expect(await written()).toEqual(['a']);
+  }, 5_000);
+
   it('takes back exactly the units that failed, in any order, nested and side by side', async () => {
     interface Unit {
       readonly fails: boolean;
