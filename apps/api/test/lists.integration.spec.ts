@@ -15,7 +15,7 @@ interface Page {
 }
 
 /** Answered whole: an organization has few of them. */
-const ONE_PAGE = new Set(['/v1/objectives', '/v1/agreements', '/v1/webhook-endpoints']);
+const ONE_PAGE = new Set(['/v1/objectives', '/v1/agreements', '/v1/agreement-templates', '/v1/webhook-endpoints']);
 
 const LISTS = Object.entries(RESPONSE_SCHEMAS).flatMap(([route, schema]) =>
   route.startsWith('GET ') && schema instanceof z.ZodObject && 'next' in schema.shape ? [route.split(' ')[1]!] : [],

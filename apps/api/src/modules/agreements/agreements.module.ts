@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { ProcessRole } from '../../config/process-role.js';
+import { AgreementTemplatesController } from '../agreement-templates/agreement-templates.controller.js';
+import { ListTemplates } from '../agreement-templates/list-templates.js';
 import { ListObjectives } from '../slo/list-objectives.js';
 import { AgreementsController } from './agreements.controller.js';
 import { CancelVersion } from './cancel-version.js';
@@ -16,7 +18,7 @@ export class AgreementsModule {
     if (!serves) return { module: AgreementsModule };
     return {
       module: AgreementsModule,
-      controllers: [AgreementsController],
+      controllers: [AgreementsController, AgreementTemplatesController],
       providers: [
         CancelVersion,
         CreateAgreement,
@@ -25,6 +27,7 @@ export class AgreementsModule {
         GetAgreementVersion,
         ListAgreements,
         ListObjectives,
+        ListTemplates,
         PutSection,
       ],
     };

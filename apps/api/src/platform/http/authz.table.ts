@@ -16,6 +16,7 @@ const TOUCHPOINT: AccessRule = { access: 'touchpoint' };
 
 const EVERYONE: readonly Role[] = ['owner', 'manager', 'agent', 'account_owner', 'auditor'];
 const STAFF: readonly Role[] = ['owner', 'manager', 'agent'];
+const STAFF_AND_AUDITORS: readonly Role[] = ['owner', 'manager', 'agent', 'auditor'];
 const MANAGERS: readonly Role[] = ['owner', 'manager'];
 const OWNERS: readonly Role[] = ['owner'];
 
@@ -62,6 +63,7 @@ export const HTTP_ACCESS: Readonly<Record<string, AccessRule>> = {
   'GET /v1/objectives': allow(EVERYONE, 'slo:read'),
   'GET /v1/objectives/:id': allow(EVERYONE, 'slo:read'),
 
+  'GET /v1/agreement-templates': allow(STAFF_AND_AUDITORS, 'agreements:read'),
   'GET /v1/agreements': allow(EVERYONE, 'agreements:read'),
   'POST /v1/agreements': allow(MANAGERS, 'agreements:write'),
   'GET /v1/agreements/:id': allow(EVERYONE, 'agreements:read', 'guests'),

@@ -1,6 +1,7 @@
 import {
   agreementDetail,
   agreementPage,
+  agreementTemplatePage,
   agreementVersionDetail,
   alertDetail,
   alertPage,
@@ -60,6 +61,7 @@ export const RESPONSE_SCHEMAS: Readonly<Record<string, z.ZodType | null>> = {
   'GET /v1/objectives': objectiveList,
   'GET /v1/objectives/:id': objectiveDetail,
 
+  'GET /v1/agreement-templates': agreementTemplatePage,
   'GET /v1/agreements': agreementPage,
   'POST /v1/agreements': agreementDetail,
   'GET /v1/agreements/:id': agreementDetail,
