@@ -9,7 +9,7 @@ const api = process.env['PULSO_API'] ?? 'http://localhost:3000';
 export default defineConfig({
   plugins: [react()],
   html: { cspNonce: '__CSP_NONCE__' },
-  resolve: { alias: [{ find: /^@pulso\/(kernel|feedback)$/, replacement: `${libs}$1/src/index.ts` }] },
+  resolve: { alias: [{ find: /^@pulso\/(kernel|feedback|sli|slo|agreements)$/, replacement: `${libs}$1/src/index.ts` }] },
   // Nothing is inlined as data: the policy of the page lets fonts and scripts come from its own origin only.
   build: { target: 'es2022', assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false } },
   server: {

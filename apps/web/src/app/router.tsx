@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { sessionQuery } from '../features/session/api/session-query.js';
 import { ConsoleShell } from './shell/console-shell.js';
 import { CrashPage, NotFoundPage } from './pages/fallback-pages.js';
-import { alertsSearch, consoleSearch, liveSearch, outboxSearch, settingsSearch, signInSearch } from './search.js';
+import { agreementsSearch, alertsSearch, consoleSearch, liveSearch, outboxSearch, settingsSearch, signInSearch } from './search.js';
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -69,6 +69,7 @@ const routeTree = rootRoute.addChildren([
     createRoute({
       ...inConsole,
       path: '/agreements',
+      validateSearch: agreementsSearch,
       component: lazyRouteComponent(() => import('./pages/agreements-page.js'), 'AgreementsPage'),
     }),
     createRoute({

@@ -32,6 +32,14 @@ export const liveSearch = (raw: Raw): { label?: 'neg' | 'neu' | 'pos'; touchpoin
 
 export const alertsSearch = (raw: Raw): { show?: 'all' } => strip({ show: oneOf('all')(raw['show']) });
 
+export const agreementsSearch = (
+  raw: Raw,
+): { type?: 'customer' | 'internal' | 'multilevel' | 'underpinning'; status?: 'work' | 'inForce' | 'ended' } =>
+  strip({
+    type: oneOf('customer', 'internal', 'multilevel', 'underpinning')(raw['type']),
+    status: oneOf('work', 'inForce', 'ended')(raw['status']),
+  });
+
 export const outboxSearch = (raw: Raw): { tab?: 'endpoints'; delivery?: string; kind?: 'email' | 'webhook' } =>
   strip({ tab: oneOf('endpoints')(raw['tab']), delivery: uuid(raw['delivery']), kind: oneOf('email', 'webhook')(raw['kind']) });
 

@@ -1,8 +1,12 @@
-import { IconFileCertificate } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFileCertificate, IconFilterOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { standsSo } from '../../features/agreements/agreement-standing.js';
 import { agreementsQuery } from '../../features/agreements/api/agreements-api.js';
 import { AgreementCard } from '../../features/agreements/components/agreement-card.js';
+import { AgreementFilters, type AgreementFilter } from '../../features/agreements/components/agreement-filters.js';
 import { ObjectiveRow } from '../../features/slo/components/objective-row.js';
 import { Card } from '../../ui/card.js';
 import { Face, QueryFace } from '../../ui/face.js';
@@ -13,20 +17,43 @@ import styles from './page.module.css';
 export function AgreementsPage() {
   const { t } = useTranslation();
   const query = useInfiniteQuery(agreementsQuery);
+  const { type, status } = useSearch({ from: '/console/agreements' });
+  const navigate = useNavigate();
+  const setFilter = (filter: AgreementFilter) => void navigate({ to: '/agreements', search: filter, replace: true });
   return (
     <div className={styles.wide}>
       <PageHeader title={t('agreements.title')} lead={t('agreements.lead')} />
       <QueryFace query={query}>
-        {(agreements) =>
-          agreements.length === 0 ? (
-            <Card>
-              <Face icon={IconFileCertificate} title={t('agreements.none')}>
-                {t('agreements.noneText')}
-              </Face>
-            </Card>
-          ) : (
+        {(agreements) => {
+          const shown = agreements.filter((agreement) => (!type || agreement.type === type) && (!status || standsSo(agreement, status)));
+          if (agreements.length === 0) {
+            return (
+              <Card>
+                <Face icon={IconFileCertificate} title={t('agreements.none')}>
+                  {t('agreements.noneText')}
+                </Face>
+              </Card>
+            );
+          }
+          return (
             <>
-              {agreements.map((agreement) => (
+              <AgreementFilters filter={{ ...(type && { type }), ...(status && { status }) }} shown={shown} onChange={setFilter} />
+              {shown.length === 0 && (
+                <Card>
+                  <Face
+                    icon={IconFilterOff}
+                    title={t('agreements.filteredNone')}
+                    action={
+                      <Button variant="default" onClick={() => setFilter({})}>
+                        {t('agreements.clear')}
+                      </Button>
+                    }
+                  >
+                    {t('agreements.filteredNoneText')}
+                  </Face>
+                </Card>
+              )}
+              {shown.map((agreement) => (
                 <AgreementCard
                   key={agreement.id}
                   agreement={agreement}
@@ -35,8 +62,8 @@ export function AgreementsPage() {
               ))}
               <LoadMore query={query} />
             </>
-          )
-        }
+          );
+        }}
       </QueryFace>
     </div>
   );
