@@ -1,5 +1,7 @@
 import type { AgreementContent } from '../agreement-content.js';
 import { documentModel } from '../document/document-model.js';
+import { checklist, completeEssentials } from '../checklist.js';
+import { problems } from '../problems/problems.js';
 import type { AgreementTemplate } from './agreement-template.js';
 import { BUILT_IN_TEMPLATES, builtInTemplate } from './built-in-templates.js';
 
@@ -32,6 +34,15 @@ describe.each(BUILT_IN_TEMPLATES.map((template) => [template.key, template] as c
     expect(halves.map(({ path }) => path)).toEqual([]);
     const same = [...texts(content)].filter(({ es, en }) => es === en && es.length > 20);
     expect(same.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is complete: nine of nine, and nothing to mend or to think over; deliverables wait for a person to accept them', () => {
+    const found = problems(content)
+      .filter(({ code }) => code !== 'services.deliverable-not-accepted')
+      .map(({ section, path, code }) => [section, path.join('.'), code].join(' '));
+    expect(content.services.services.flatMap(({ deliverables }) => deliverables.flatMap(({ acceptedBy }) => acceptedBy))).toEqual([]);
+    expect(found).toEqual([]);
+    expect(completeEssentials(checklist(content))).toBe(9);
   });
 
   it('points at nothing that is not there', () => {

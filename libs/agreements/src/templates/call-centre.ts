@@ -153,7 +153,7 @@ function build(values: ValuesOf): AgreementContent {
               name: t('Informe mensual', 'Monthly report'),
               unit: 'reports',
               due: t('El tercer día hábil de cada mes', 'The third working day of each month'),
-              acceptedBy: ['customer-owner'],
+              acceptedBy: [],
             },
           ],
         },
