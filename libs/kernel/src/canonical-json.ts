@@ -17,9 +17,10 @@ function writeNumber(value: number): string {
   return JSON.stringify(value);
 }
 
+/** An object literal of any realm: only `Object.prototype` itself inherits from nothing. */
 function isPlain(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function write(value: unknown): string {
