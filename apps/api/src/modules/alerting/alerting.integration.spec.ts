@@ -67,6 +67,8 @@ afterAll(async () => {
 });
 
 const members: Record<string, string> = {};
+/** Account owners hear of the agreements that name them, and of no other. */
+const NAMES_ACCOUNT_OWNER = { stakeholders: { people: [{ contacts: [{ kind: 'email', value: 'Account_Owner@pulso.test' }] }] } };
 
 beforeEach(async () => {
   nowMs = START;
@@ -86,6 +88,11 @@ beforeEach(async () => {
       [organizationId, members[role], `${role}@pulso.test`, `Name of ${role}`, role, locale],
     );
   }
+  await owner.query(
+    `INSERT INTO member (organization_id, id, email, name, role, locale, password_hash)
+     VALUES ($1, $2, 'other_account_owner@pulso.test', 'Of other agreements', 'account_owner', 'es', 'x')`,
+    [organizationId, uuidv7()],
+  );
   const [agreementId, versionId] = [uuidv7(), uuidv7()];
   objectiveId = uuidv7();
   await owner.query(`INSERT INTO agreement (organization_id, id, code, type, title) VALUES ($1, $2, 'ACU-1', 'customer', $3)`, [
@@ -95,8 +102,8 @@ beforeEach(async () => {
   ]);
   await owner.query(
     `INSERT INTO agreement_version (organization_id, id, agreement_id, n, status, time_zone, effective_from, signed_at, content)
-     VALUES ($1, $2, $3, 1, 'active', 'Europe/Madrid', '2026-01-01', '2025-12-19', '{}')`,
-    [organizationId, versionId, agreementId],
+     VALUES ($1, $2, $3, 1, 'active', 'Europe/Madrid', '2026-01-01', '2025-12-19', $4)`,
+    [organizationId, versionId, agreementId, JSON.stringify(NAMES_ACCOUNT_OWNER)],
   );
   await owner.query(
     `INSERT INTO objective (organization_id, id, agreement_version_id, code, name, service_id, indicator_id, comparator, target, "window", min_sample)
