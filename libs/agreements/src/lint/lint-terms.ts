@@ -3,7 +3,8 @@ import { textsOf, type PlacedText } from '../agreement-texts.js';
 import { foldText } from '../fold-text.js';
 import type { AgreementLanguage } from '../localized-text.js';
 import type { LintFinding, LintRule } from './lint-finding.js';
-import { REASONS, VAGUE_WORDS } from './vague-words.js';
+import { vagueWordsIn } from './vague-words-in.js';
+import { REASONS } from './vague-words.js';
 
 /** Abbreviations that every reader knows. */
 const KNOWN = new Set(['PDF', 'CSV', 'API', 'SMS', 'UTC', 'URL', 'QR', 'IVA', 'VAT', 'NIF', 'RUT', 'CIF', 'ID', 'TI', 'IT', 'PC', 'OK']);
@@ -22,15 +23,6 @@ const WORDS = {
     en: ['It speaks of a deadline or a percentage and does not give the number.', 'Write the number and its unit.'],
   },
 } as const;
-
-const VAGUE = {
-  es: compile('es'),
-  en: compile('en'),
-} as const;
-
-function compile(language: AgreementLanguage) {
-  return VAGUE_WORDS[language].map(({ words, why }) => ({ pattern: wholeWords(words), reason: REASONS[why][language] }));
-}
 
 function wholeWords(source: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}/])(?:${source})(?![\\p{L}\\p{N}/])`, 'gu');
@@ -99,8 +91,7 @@ export function lintTerms(content: AgreementContent): readonly LintFinding[] {
             suggestion,
           });
       };
-      for (const { pattern, reason } of VAGUE[language])
-        for (const match of folded.matchAll(pattern)) note('vague', match.index, match.index + match[0].length, reason);
+      for (const { start, end, why } of vagueWordsIn(folded, language)) note('vague', start, end, REASONS[why][language]);
       for (const match of folded.matchAll(NUMBERLESS[language]))
         if (!/\d/.test(sentenceAround(text, match.index)))
           note('without_number', match.index, match.index + match[0].length, WORDS.number[language]);

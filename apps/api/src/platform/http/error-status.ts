@@ -50,6 +50,8 @@ export const ERROR_STATUS = {
   'agreement.not-editable': 409,
   'agreement.section-conflict': 409,
   'agreement.transition-refused': 409,
+  'agreement.calendar-closed': 422,
+  'agreement.delay-out-of-range': 422,
   'agreement.was-signed': 409,
 } as const satisfies Record<string, number>;
 
