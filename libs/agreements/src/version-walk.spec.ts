@@ -214,7 +214,7 @@ it('no walk is signed or active around the gate and both signatures on the very 
       }
       ends.set(version.status, (ends.get(version.status) ?? 0) + 1);
     }),
-    { numRuns: 150, seed: 20260101 },
+    { numRuns: 80, seed: 20260101 },
   );
   // Walks that never get anywhere would prove nothing, nor would walks that all do.
   expect(ends.get('active') ?? 0).toBeGreaterThan(5);

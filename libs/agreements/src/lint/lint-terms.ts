@@ -1,7 +1,6 @@
 import type { AgreementContent } from '../agreement-content.js';
 import { textsOf, type PlacedText } from '../agreement-texts.js';
 import { foldText } from '../fold-text.js';
-import type { AgreementLanguage } from '../localized-text.js';
 import type { LintFinding, LintRule } from './lint-finding.js';
 import { vagueWordsIn } from './vague-words-in.js';
 import { REASONS } from './vague-words.js';
