@@ -44,9 +44,9 @@ const MUTATIONS: readonly Mutation[] = [
         put: '  FOREIGN KEY (organization_id, touchpoint_id) REFERENCES touchpoint,\n',
       },
       {
-        file: 'migrations/1764000000000-foundation.ts',
-        find: '    ON CONFLICT (organization_id, touchpoint_id, submission_id) DO NOTHING\n    RETURNING organization_id, id, seq',
-        put: '    RETURNING organization_id, id, seq',
+        file: 'migrations/1764310000000-intake-in-json.ts',
+        find: '    ON CONFLICT (organization_id, touchpoint_id, submission_id) DO NOTHING\n    RETURNING organization_id, touchpoint_id, id, seq',
+        put: '    RETURNING organization_id, touchpoint_id, id, seq',
       },
     ],
     breaks: 'I2',
