@@ -166,9 +166,6 @@ async function assemble(program: Program, dataSource: DataSource, appUrl: string
   const { AnalysisTasks } = await program.load<typeof import('../../src/modules/analysis/analysis-tasks.js')>(
     'modules/analysis/analysis-tasks.ts',
   );
-  const { FindIndicators } = await program.load<typeof import('../../src/modules/analysis/find-indicators.js')>(
-    'modules/analysis/find-indicators.ts',
-  );
   const { CommitAnalyses } = await program.load<typeof import('../../src/modules/analysis/commit-analyses.js')>(
     'modules/analysis/commit-analyses.ts',
   );
@@ -202,7 +199,7 @@ async function assemble(program: Program, dataSource: DataSource, appUrl: string
       CONFIG as never,
     ),
     dispatcher: new DispatchTasks(dispatchPool, queues as never, log),
-    commit: new CommitAnalyses(unitOfWork, new FindIndicators(unitOfWork), SILENT as never, SILENT as never, counters),
+    commit: new CommitAnalyses(unitOfWork, SILENT as never, SILENT as never, counters),
     worker: (commit) => new AnalyzeLocallyHandler(analysisTasks, commit, log, CONFIG as never),
     close: async () => void (await Promise.allSettled([intakePool.end(), dispatchPool.end()])),
   };

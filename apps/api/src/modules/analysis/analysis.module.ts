@@ -7,21 +7,11 @@ import { CommitAnalyses } from './commit-analyses.js';
 import { DeadLettersController } from './dead-letters.controller.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import { EvaluationRequests } from './evaluation-requests.js';
-import { FindIndicators } from './find-indicators.js';
 import { LlmBreakers } from './llm-breakers.js';
 import { ListDeadLetters } from './list-dead-letters.js';
 import { ReplayDeadLetters } from './replay-dead-letters.js';
 
-const WORK = [
-  AnalysisTasks,
-  AnalyzeLocallyHandler,
-  AnalyzeWithLlmHandler,
-  CommitAnalyses,
-  DispatchTasks,
-  EvaluationRequests,
-  FindIndicators,
-  LlmBreakers,
-];
+const WORK = [AnalysisTasks, AnalyzeLocallyHandler, AnalyzeWithLlmHandler, CommitAnalyses, DispatchTasks, EvaluationRequests, LlmBreakers];
 
 @Module({})
 export class AnalysisModule {

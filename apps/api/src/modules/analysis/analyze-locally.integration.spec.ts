@@ -15,7 +15,6 @@ import { AnalysisTasks } from './analysis-tasks.js';
 import { AnalyzeLocallyHandler } from './analyze-locally.handler.js';
 import { CommitAnalyses } from './commit-analyses.js';
 import type { EvaluationRequests } from './evaluation-requests.js';
-import { FindIndicators } from './find-indicators.js';
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -36,7 +35,6 @@ beforeAll(async () => {
   const unitOfWork = new UnitOfWork(dataSource);
   const commit = new CommitAnalyses(
     unitOfWork,
-    new FindIndicators(unitOfWork),
     { analyzed: () => undefined } as unknown as LiveNotices,
     { request: () => undefined } as unknown as EvaluationRequests,
     new Metrics(),

@@ -18,7 +18,6 @@ import { AnalysisTasks } from './analysis-tasks.js';
 import { AnalyzeWithLlmHandler } from './analyze-with-llm.handler.js';
 import { CommitAnalyses } from './commit-analyses.js';
 import type { EvaluationRequests } from './evaluation-requests.js';
-import { FindIndicators } from './find-indicators.js';
 import { LlmBreakers } from './llm-breakers.js';
 
 let database: TestDatabase;
@@ -45,7 +44,6 @@ beforeAll(async () => {
   const unitOfWork = new UnitOfWork(dataSource);
   const commit = new CommitAnalyses(
     unitOfWork,
-    new FindIndicators(unitOfWork),
     { analyzed: () => undefined } as unknown as LiveNotices,
     { request: () => undefined } as unknown as EvaluationRequests,
     new Metrics(),

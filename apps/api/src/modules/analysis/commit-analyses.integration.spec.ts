@@ -18,7 +18,6 @@ import { CommitAnalyses } from './commit-analyses.js';
 import { compareRollups } from './compare-rollups.js';
 import { DispatchTasks } from './dispatch-tasks.js';
 import type { EvaluationRequests } from './evaluation-requests.js';
-import { FindIndicators } from './find-indicators.js';
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -59,7 +58,7 @@ beforeAll(async () => {
   tasks = new AnalysisTasks(unitOfWork);
   const notices = { analyzed: () => undefined } as unknown as LiveNotices;
   const evaluations = { request: () => undefined } as unknown as EvaluationRequests;
-  commit = new CommitAnalyses(unitOfWork, new FindIndicators(unitOfWork), notices, evaluations, new Metrics());
+  commit = new CommitAnalyses(unitOfWork, notices, evaluations, new Metrics());
   const queues = {
     addBulk: async (_: unknown, payloads: { feedbackIds: string[] }[]) => void handedIn.push(...payloads),
   } as unknown as Queues;
@@ -175,6 +174,34 @@ it('brings back what a dead worker kept, alone the second time, and buries it af
   }
   expect(await taskOf(id)).toMatchObject({ state: 'dead', attempts: 5, last_error: 'worker died' });
   expect(await dispatcher.dispatch()).toBe(0);
+});
+
+it('measures by an indicator from the moment it is there', async () => {
+  const { organizationId } = organization;
+  const read = async (id: string) => {
+    await dispatcher.dispatch();
+    const { leaseToken, items } = await claim([id]);
+    await commit.execute(organizationId, leaseToken, [
+      { item: items[0]!, analysis: reading(), analyzedText: items[0]!.text, goesToLlm: false },
+    ]);
+  };
+  await read(await give(5));
+  await owner.query(
+    `INSERT INTO indicator (organization_id, id, key, generation, definition)
+     SELECT organization_id, $2, key, 2, jsonb_set(definition, '{generation}', '2') FROM indicator WHERE organization_id = $1 AND key = 'csat_top2'`,
+    [organizationId, uuidv7()],
+  );
+  const id = await give(4);
+  await read(id);
+  const { rows } = await owner.query(
+    `SELECT i.generation FROM observation o JOIN indicator i ON i.id = o.indicator_id WHERE o.feedback_id = $1 AND i.key = 'csat_top2' ORDER BY 1`,
+    [id],
+  );
+  expect(rows).toEqual([{ generation: 1 }, { generation: 2 }]);
+  await owner.query(`DELETE FROM observation WHERE indicator_id IN (SELECT id FROM indicator WHERE generation = 2)`);
+  await owner.query(`DELETE FROM slice WHERE indicator_id IN (SELECT id FROM indicator WHERE generation = 2)`);
+  await owner.query(`DELETE FROM indicator WHERE generation = 2`);
+  await expectRollupsToEqualRaw();
 });
 
 describe('for webhooks', () => {

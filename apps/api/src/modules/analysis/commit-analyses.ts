@@ -6,7 +6,7 @@ import { Metrics } from '../../platform/metrics/metrics.js';
 import { LiveNotices } from '../../platform/realtime/live-notices.js';
 import { finishTasks, passToLlm, type ClaimedFeedback } from './analysis-tasks.js';
 import { EvaluationRequests } from './evaluation-requests.js';
-import { FindIndicators } from './find-indicators.js';
+import { findIndicators } from './find-indicators.js';
 import { measure, measuredEvent } from './measure.js';
 import { queueFeedbackEvents } from './queue-feedback-events.js';
 
@@ -29,14 +29,12 @@ export interface FinishedAnalysis {
 export class CommitAnalyses {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly indicators: FindIndicators,
     private readonly notices: LiveNotices,
     private readonly evaluations: EvaluationRequests,
     private readonly metrics: Metrics,
   ) {}
 
   async execute(organizationId: OrganizationId, leaseToken: string, finished: readonly FinishedAnalysis[]): Promise<void> {
-    const indicators = await this.indicators.execute(organizationId);
     const committed = await this.unitOfWork.run(organizationId, async (sql) => {
       const own = await fence(sql, organizationId, leaseToken, finished);
       const mine = finished.filter(({ item }) => own.has(item.feedbackId));
@@ -45,7 +43,7 @@ export class CommitAnalyses {
       await measure(
         sql,
         organizationId,
-        indicators,
+        await findIndicators(sql, organizationId),
         mine.map(({ item, analysis }) => ({
           feedbackId: item.feedbackId,
           serviceId: item.serviceId,
