@@ -1,5 +1,9 @@
 import { emptyContent, SECTION_KEYS, type AgreementContent } from '../agreement-content.js';
 import type { AgreementLanguage } from '../localized-text.js';
+import { BUILT_IN_TEMPLATES } from '../templates/built-in-templates.js';
+import { METRIC_CLASSES } from '../metrics.js';
+import { WEEKDAYS } from '../recurrence.js';
+import { PARTY_ROLES, STAKEHOLDER_FUNCTIONS } from '../stakeholders.js';
 import { clauseNumber } from './clause-number.js';
 import type { DocumentBlock, DocumentFacts, DocumentModel } from './document-blocks.js';
 import { documentModel } from './document-model.js';
@@ -355,79 +359,74 @@ const COMPLETE: AgreementContent = {
   glossary: { terms: [{ ref: 't1', term: text('Contacto'), definition: text('Una llamada atendida') }] },
 };
 
-/** Values an enumeration may change to, by the name of its member. */
-const OTHER: Readonly<Record<string, readonly unknown[]>> = {
-  type: ['customer', 'internal'],
-  perspective: ['provider', 'customer'],
-  prevailingLanguage: ['es', 'en'],
-  rounding: ['half_up', 'half_even'],
-  amendmentEffect: ['next_period', 'split_period'],
-  mode: ['auto', 'manual', 'none', 'drop_events', 'freeze_time'],
-  kind: ['organization', 'team', 'email', 'phone', 'KQI', 'KPI', 'cause', 'event_class', 'payment', 'delivery'],
-  locale: ['es', 'en'],
-  level: ['contractual', 'internal_guardrail'],
-  comparator: ['gte', 'lte'],
-  method: ['events', 'aggregate', 'slices', 'slice_ratio'],
-  length: ['hour', 'day'],
-  empty: ['gap', 'bad'],
-  insufficient: ['insufficient_data', 'carry_forward'],
-  zeroTraffic: ['no_data', 'met'],
-  verdictRule: ['point', 'confident_met'],
-  role: ['responsible', 'informed'],
-  insufficientPolicy: ['skip', 'reset'],
-  action: ['notify', 'root_cause'],
-  assigneeFunction: ['escalation_l1', 'billing'],
-  approverFunction: ['account_owner', 'billing'],
-  base: ['period_fee', 'invoice'],
-  withinLevel: ['highest', 'cumulative'],
-  acrossLevels: ['sum', 'max'],
-  class: ['quality', 'cost', 'throughput'],
-  form: ['ratio', 'sum', 'rate'],
-  unit: ['month', 'year', 'hour', 'day', 'business_day', 'week', 'quarter'],
-  source: ['feedback', 'ledger'],
-  dedup: ['none', 'last_per_interaction'],
-  basis: ['fixed', 'per_unit'],
-  frequency: ['month', 'year'],
-  weekday: ['mon', 'tue'],
-  day: ['mon', 'tue'],
-  roles: ['provider', 'auditor'],
-  functions: ['signatory', 'billing'],
-  triggers: ['missed', 'consecutive_2'],
-  attendeeFunctions: ['account_owner', 'billing'],
-  ordinal: [1, 2],
+/** Enumerations by the name of their member; "kind", "mode" and "unit" mean different things in different places. */
+const ENUMERATIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  type: [['customer', 'internal', 'multilevel', 'underpinning']],
+  perspective: [['provider', 'customer', 'internal']],
+  prevailingLanguage: [['es', 'en']],
+  rounding: [['half_up', 'half_even']],
+  amendmentEffect: [['next_period', 'split_period']],
+  mode: [
+    ['none', 'auto', 'manual'],
+    ['drop_events', 'freeze_time'],
+  ],
+  kind: [
+    ['organization', 'team', 'person'],
+    ['email', 'phone', 'chat'],
+    ['KQI', 'KPI'],
+    ['cause', 'event_class', 'time_window', 'counterparty_fault', 'planned_maintenance'],
+    ['payment', 'delivery', 'access', 'information', 'response', 'staffing', 'other'],
+  ],
+  locale: [['es', 'en']],
+  languages: [['es', 'en']],
+  level: [['contractual', 'internal_guardrail']],
+  comparator: [['gte', 'lte']],
+  method: [['events', 'slices', 'slice_ratio', 'aggregate']],
+  length: [['hour', 'day', 'week']],
+  empty: [['gap', 'good', 'bad']],
+  insufficient: [['insufficient_data', 'carry_forward', 'extend_window']],
+  zeroTraffic: [['no_data', 'met', 'missed']],
+  verdictRule: [['point', 'confident_miss', 'confident_met']],
+  role: [['responsible', 'accountable', 'consulted', 'informed']],
+  insufficientPolicy: [['skip', 'reset', 'count_as_miss']],
+  action: [['notify', 'acknowledge', 'root_cause', 'corrective_action', 'credit', 'executive_review', 'price_review']],
+  assigneeFunction: [[...STAKEHOLDER_FUNCTIONS]],
+  approverFunction: [[...STAKEHOLDER_FUNCTIONS]],
+  functions: [[...STAKEHOLDER_FUNCTIONS]],
+  attendeeFunctions: [[...STAKEHOLDER_FUNCTIONS]],
+  roles: [[...PARTY_ROLES]],
+  base: [['period_fee', 'service_fee', 'invoice', 'per_unit']],
+  withinLevel: [['highest', 'cumulative']],
+  acrossLevels: [['sum', 'max']],
+  class: [[...METRIC_CLASSES]],
+  form: [['ratio', 'bounded_mean', 'count', 'rate', 'sum', 'percentile', 'composite']],
+  source: [['feedback', 'measurement', 'incident', 'ledger', 'derived']],
+  dedup: [['none', 'last_per_interaction', 'one_per_customer_per_period']],
+  basis: [['fixed', 'per_unit']],
+  frequency: [['month', 'quarter', 'year', 'unit']],
+  weekday: [[...WEEKDAYS]],
+  day: [[...WEEKDAYS]],
+  triggers: [['at_risk', 'missed', 'consecutive_2', 'termination_near']],
+  unit: [
+    ['month', 'year'],
+    ['week', 'year'],
+    ['quarter', 'year'],
+    ['hour', 'business_hour', 'business_day'],
+    ['business_day', 'hour'],
+  ],
 };
 
 function changed(value: string | number | boolean, member: string): unknown {
   if (typeof value === 'boolean') return !value;
-  const choices = OTHER[member];
-  // A free unit ("reports") and the day of a month share their names with enumerations.
-  if (choices && (choices.includes(value) || (member !== 'unit' && typeof value === 'string')))
-    return choices.find((choice) => choice !== value && sameFamily(choice, value, choices));
-  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'number') return value === -1 ? 1 : value + 1;
+  const family = ENUMERATIONS[member]?.find((members) => members.includes(value));
+  if (family) return family[(family.indexOf(value) + 1) % family.length];
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return `${value.slice(0, 8)}${value.endsWith('11') ? '12' : '11'}`;
   if (/^\d{2}:\d{2}$/.test(value)) return value === '07:15' ? '07:45' : '07:15';
   if (/^[\d.]+$/.test(value)) return value.startsWith('0.') ? '0.123' : '777';
-  if (/^[A-Z]{3}$/.test(value) && member === 'currency') return 'USD';
+  if (member === 'currency') return 'USD';
   if (member === 'timeZone') return 'America/Lima';
   return `${value} x`;
-}
-
-/** Enumerations that share a member name must not be mixed: "mode" and "kind" mean different things in different places. */
-function sameFamily(choice: unknown, value: unknown, choices: readonly unknown[]): boolean {
-  const families = [
-    ['auto', 'manual', 'none'],
-    ['drop_events', 'freeze_time'],
-    ['organization', 'team'],
-    ['email', 'phone'],
-    ['KQI', 'KPI'],
-    ['cause', 'event_class'],
-    ['payment', 'delivery'],
-    ['hour', 'business_day'],
-    ['month', 'year'],
-    ['week', 'year'],
-  ];
-  const family = families.find((members) => members.includes(value as string) && members.every((member) => choices.includes(member)));
-  return family ? family.includes(choice as string) : true;
 }
 
 interface Leaf {
@@ -450,8 +449,7 @@ function* mutations(root: AgreementContent): Generator<Leaf> {
     const copy = structuredClone(root) as unknown;
     const holder = path.slice(0, -1).reduce<Record<string | number, unknown>>((at, step) => at[step] as never, copy as never);
     const name = typeof member === 'number' ? String(parent) : String(member);
-    holder[member as string] =
-      name === 'languages' ? (holder[member as string] === 'es' ? 'en' : 'es') : changed(holder[member as string] as never, name);
+    holder[member as string] = changed(holder[member as string] as never, name);
     yield { path, content: copy as AgreementContent };
   }
 }
@@ -512,11 +510,20 @@ const isOf = (language: AgreementLanguage, path: Leaf['path']) => !LANGUAGES.inc
 describe.each(LANGUAGES)('in %s', (language) => {
   const model = documentModel(COMPLETE, language, FACTS);
 
-  it('reads every leaf of the content: change one and the text changes', () => {
-    const before = visible(model);
-    const ids = allIds(model).join();
-    const unread = [...mutations(COMPLETE)]
+  it.each([
+    ['a complete agreement', COMPLETE],
+    ...BUILT_IN_TEMPLATES.map(({ key, variables, build }): [string, AgreementContent] => [
+      key,
+      build(Object.fromEntries(variables.map((variable) => [variable.key, variable.example])), ['es', 'en']),
+    ]),
+  ])('reads every leaf of %s: change one and the text changes', (_name, root) => {
+    const whole = documentModel(root, language, FACTS);
+    const before = visible(whole);
+    const ids = allIds(whole).join();
+    const unread = [...mutations(root)]
       .filter(({ path }) => isOf(language, path))
+      // What is the same in both languages has been read in the Spanish document.
+      .filter(({ path }) => root === COMPLETE || language === 'es' || path.at(-1) === 'en')
       .filter(({ path, content }) => {
         const after = documentModel(content, language, FACTS);
         return visible(after) === before && !(path.at(-1) === 'ref' && allIds(after).join() !== ids);

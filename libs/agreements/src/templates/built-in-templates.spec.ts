@@ -1,6 +1,7 @@
 import type { AgreementContent } from '../agreement-content.js';
 import { documentModel } from '../document/document-model.js';
 import { checklist, completeEssentials } from '../checklist.js';
+import { lintTerms } from '../lint/lint-terms.js';
 import { problems } from '../problems/problems.js';
 import type { AgreementTemplate } from './agreement-template.js';
 import { BUILT_IN_TEMPLATES, builtInTemplate } from './built-in-templates.js';
@@ -43,6 +44,12 @@ describe.each(BUILT_IN_TEMPLATES.map((template) => [template.key, template] as c
     expect(content.services.services.flatMap(({ deliverables }) => deliverables.flatMap(({ acceptedBy }) => acceptedBy))).toEqual([]);
     expect(found).toEqual([]);
     expect(completeEssentials(checklist(content))).toBe(9);
+  });
+
+  it('uses precise words and defines its terms: nothing for the linter to find', () => {
+    expect(
+      lintTerms(content).map(({ rule, excerpt, section, path, language }) => [rule, excerpt, language, section, ...path].join(' ')),
+    ).toEqual([]);
   });
 
   it('points at nothing that is not there', () => {

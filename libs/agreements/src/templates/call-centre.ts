@@ -70,7 +70,7 @@ function build(values: ValuesOf): AgreementContent {
   const zone = values.text('time_zone');
   const people = providerAndCustomer(values);
   const agents = values.text('agents_per_shift');
-  const service = { serviceRef: 'call-centre' };
+  const service = { serviceRef: 'call-center' };
   return {
     overview: overviewOf(
       values,
@@ -137,7 +137,7 @@ function build(values: ValuesOf): AgreementContent {
     services: {
       services: [
         {
-          ref: 'call-centre',
+          ref: 'call-center',
           name: t('Centro de llamadas', 'Call centre'),
           description: t(
             'Atención de las llamadas entrantes de pedidos, incidencias y reclamaciones.',

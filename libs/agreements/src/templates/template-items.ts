@@ -223,7 +223,7 @@ export function obligation(
 
 const TERMS = {
   answer: [
-    t('Opinión', 'Answer'),
+    t('Opinión', 'Feedback'),
     t(
       'Respuesta que da quien recibió el servicio cuando se le pide su valoración.',
       'What a person who received the service replies when asked to rate it.',
@@ -244,7 +244,7 @@ const TERMS = {
     ),
   ],
   businessHour: [
-    t('Hora hábil', 'Working hour'),
+    t('Hora hábil', 'Working hours'),
     t('Hora dentro del horario de este acuerdo.', 'Hour inside the hours of this agreement.'),
   ],
   period: [
