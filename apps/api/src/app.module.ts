@@ -3,6 +3,7 @@ import type { Server } from 'socket.io';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import type { ProcessRole } from './config/process-role.js';
+import { ReviewModule } from './modules/review/review.module.js';
 import { AgreementsModule } from './modules/agreements/agreements.module.js';
 import { AlertingModule } from './modules/alerting/alerting.module.js';
 import { AnalysisModule } from './modules/analysis/analysis.module.js';
@@ -56,7 +57,16 @@ export class AppModule {
         SloModule.forRoot(role),
         AlertingModule.forRoot(role),
         DeliveryModule.forRoot(role),
-        ...(role.serves ? [TouchpointsModule, feedback, AgreementsModule.forRoot(role), DemoModule, PagesModule.forRoot(feedback)] : []),
+        ...(role.serves
+          ? [
+              TouchpointsModule,
+              feedback,
+              AgreementsModule.forRoot(role),
+              ReviewModule.forRoot(role),
+              DemoModule,
+              PagesModule.forRoot(feedback),
+            ]
+          : []),
       ],
     };
   }

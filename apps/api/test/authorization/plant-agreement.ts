@@ -82,8 +82,8 @@ export async function plantedContent(client: pg.Client, organizationId: string, 
     currency: 'CLP',
   });
   const text = { es: `Texto ${canary}`, en: '' };
-  const { rows } = await client.query<{ email: string }>(
-    `SELECT email FROM member WHERE organization_id = $1 AND role = 'account_owner' ORDER BY id LIMIT 1`,
+  const { rows } = await client.query<{ email: string; role: string }>(
+    'SELECT DISTINCT ON (role) email, role FROM member WHERE organization_id = $1 ORDER BY role, id',
     [organizationId],
   );
   const person = (ref: string, partyRef: string, email: string): Stakeholder => ({
@@ -115,7 +115,7 @@ export async function plantedContent(client: pg.Client, organizationId: string, 
       parties: [party('proveedor', 'provider'), party('cliente', 'customer')],
       people: [
         person(GUEST_REF, 'cliente', guestAddress(canary)),
-        ...rows.map(({ email }) => person(ACCOUNT_OWNER_REF, 'proveedor', email)),
+        ...rows.map(({ email, role }) => person(`${role.replace('_', '-')}-person`, 'proveedor', email)),
       ],
     },
   };

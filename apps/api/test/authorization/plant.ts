@@ -26,6 +26,7 @@ export interface Wishes {
   readonly endpoint?: string;
   readonly agreement?: string;
   readonly status?: AgreementVersionStatus;
+  readonly suggests?: boolean;
   readonly key?: string;
   readonly scopes?: readonly string[];
   readonly revoked?: boolean;
@@ -101,6 +102,26 @@ const PLANTERS = {
   agreement: (client, ground, id, { status }) => plantAgreement(client, ground, id, status),
   guest: async (client, ground, id, { agreement }) => {
     await plantGuest(client, ground, id, agreement ?? (await plant(client, ground, 'agreement')));
+  },
+  thread: async (client, ground, id, { agreement, status, suggests = false }) => {
+    const agreementId = agreement ?? (await plant(client, ground, 'agreement', status ? { status } : {}));
+    await client.query(
+      `INSERT INTO review_thread (organization_id, id, version_id, section_key, suggestion, suggestion_state, created_by, created_by_name)
+       SELECT organization_id, $2, id, 'glossary', $4, CASE WHEN $5 THEN 'open' END, 'job seed', $6 FROM agreement_version
+        WHERE organization_id = $1 AND agreement_id = $3`,
+      [
+        ground.organizationId,
+        id,
+        agreementId,
+        suggests ? '{"path":["terms"],"before":[],"after":[]}' : null,
+        suggests,
+        `Person ${ground.canary}`,
+      ],
+    );
+    await client.query(
+      `INSERT INTO review_comment (organization_id, id, thread_id, body, author, author_name) VALUES ($1, gen_random_uuid(), $2, $3, 'job seed', $3)`,
+      [ground.organizationId, id, `Comment ${ground.canary}`],
+    );
   },
   'agreement-template': async (client, { organizationId, canary }, id) =>
     client.query(

@@ -47,11 +47,31 @@ const IN_PATH: Readonly<Record<string, string>> = { n: '1', key: 'glossary', fin
 /** Bodies that a schema cannot tell, by route. */
 const BODIES: Readonly<Record<string, Record<string, unknown>>> = {
   'POST /v1/agreements': { templateKey: 'blank', language: 'es', n: 1 },
+  // The hash of the planted glossary.
+  'PUT /v1/agreements/:id/versions/:n/sections/:key/decision': {
+    decision: 'approve',
+    contentHash: 'a2f2a2a871fc6c22108aeb363ce5d0ff5ddc2e4dfe0d56f5f73f2c9df22316c0',
+  },
+  'POST /v1/agreements/:id/versions/:n/threads': {
+    sectionKey: 'glossary',
+    anchor: null,
+    body: 'Falta un término.',
+    blocking: false,
+    suggestion: null,
+  },
   'PUT /v1/agreements/:id/versions/:n/sections/:key': { content: { terms: [] }, baseRevision: 1 },
 };
 
 /** What the things that a route names have to be like for it to succeed. */
-const WISHES: Readonly<Record<string, Wishes>> = {};
+const WISHES: Readonly<Record<string, Wishes>> = {
+  'DELETE /v1/agreements/:id/versions/:n/review': { status: 'in_review' },
+  'PUT /v1/agreements/:id/versions/:n/sections/:key/decision': { status: 'in_review' },
+  'POST /v1/agreements/:id/versions/:n/threads': { status: 'in_review' },
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/comments': { status: 'in_review' },
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/resolve': { status: 'in_review' },
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/reopen': { status: 'in_review' },
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/suggestion': { status: 'in_review', suggests: true },
+};
 
 /** The shape of `METHOD /v1/things/:id`, with a body that is valid as it stands. */
 export function routeShape(document: OpenAPIObject, route: string): RouteShape {

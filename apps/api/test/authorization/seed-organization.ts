@@ -69,6 +69,7 @@ export async function seedOrganization(client: pg.Client, secrets: SecretBox): P
       objective,
       agreement,
       guest: await plant(client, base, 'guest', { agreement }),
+      thread: await plant(client, base, 'thread', { agreement }),
       'agreement-template': await plant(client, base, 'agreement-template'),
       alert,
       'webhook-endpoint': endpoint,

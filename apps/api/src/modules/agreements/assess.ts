@@ -1,4 +1,4 @@
-import { checklist, problems, type AgreementContent, type AgreementLink } from '@pulso/agreements';
+import { checklist, problems, type AgreementContent, type AgreementLink, type Problem } from '@pulso/agreements';
 import type { SavedSection } from '@pulso/contracts';
 import type { CivilDate, OrganizationId } from '@pulso/kernel';
 import type { Sql } from '../../platform/database/unit-of-work.js';
@@ -13,13 +13,27 @@ interface LinkRow {
   underpins: readonly string[] | null;
 }
 
-/** What a content amounts to beside the other agreements of the organization: how complete it is, and what is missing or impossible. */
+/** What a content amounts to: how complete it is, and what is missing or impossible. */
 export async function assess(
   sql: Sql,
   organizationId: OrganizationId,
   version: Pick<VersionRow, 'agreement_id'>,
   content: AgreementContent,
 ): Promise<Assessment> {
+  const found = await findProblems(sql, organizationId, version, content);
+  return {
+    checklist: checklist(content, found).map((item) => ({ ...item, missing: [...item.missing] })),
+    problems: found.map((problem) => ({ ...problem, path: [...problem.path], values: { ...problem.values } })),
+  };
+}
+
+/** What is missing or impossible in a content, by itself and beside the other agreements of the organization. */
+export async function findProblems(
+  sql: Sql,
+  organizationId: OrganizationId,
+  version: Pick<VersionRow, 'agreement_id'>,
+  content: AgreementContent,
+): Promise<readonly Problem[]> {
   const links = await sql.query<LinkRow>(
     `SELECT g.code, g.id = $2 AS own, s.content ->> 'parentCode' AS parent_code, s.content -> 'underpins' AS underpins
        FROM agreement g
@@ -31,16 +45,12 @@ export async function assess(
     [organizationId, version.agreement_id],
   );
   const { parentCode, timeZone } = content.overview;
-  const found = problems(content, {
+  return problems(content, {
     code: links.find(({ own }) => own)?.code ?? null,
     others: links.filter(({ own }) => !own).map(toLink),
     parent: parentCode === null ? null : await contentInForce(sql, organizationId, parentCode),
     today: await todayIn(sql, timeZone),
   });
-  return {
-    checklist: checklist(content, found).map((item) => ({ ...item, missing: [...item.missing] })),
-    problems: found.map((problem) => ({ ...problem, path: [...problem.path], values: { ...problem.values } })),
-  };
 }
 
 function toLink({ code, parent_code, underpins }: LinkRow): AgreementLink {

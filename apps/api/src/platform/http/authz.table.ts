@@ -72,6 +72,17 @@ export const HTTP_ACCESS: Readonly<Record<string, AccessRule>> = {
   'PUT /v1/agreements/:id/versions/:n/sections/:key': allow(MANAGERS, 'agreements:write'),
   'POST /v1/agreements/:id/versions/:n/cancel': allow(MANAGERS, 'agreements:write'),
 
+  'GET /v1/agreements/:id/versions/:n/review': allow(EVERYONE, 'agreements:read', 'guests'),
+  'POST /v1/agreements/:id/versions/:n/review': allow(MANAGERS, 'agreements:write'),
+  'DELETE /v1/agreements/:id/versions/:n/review': allow(MANAGERS, 'agreements:write'),
+  'POST /v1/agreements/:id/versions/:n/review/visit': allow(EVERYONE, undefined, 'guests'),
+  'PUT /v1/agreements/:id/versions/:n/sections/:key/decision': allow(EVERYONE, undefined, 'guests'),
+  'POST /v1/agreements/:id/versions/:n/threads': allow(EVERYONE, undefined, 'guests'),
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/comments': allow(EVERYONE, undefined, 'guests'),
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/resolve': allow(EVERYONE, undefined, 'guests'),
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/reopen': allow(EVERYONE, undefined, 'guests'),
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/suggestion': allow(MANAGERS),
+
   'GET /v1/alerts': allow(EVERYONE, 'alerts:read'),
   'GET /v1/alerts/:id': allow(EVERYONE, 'alerts:read'),
   'POST /v1/alerts/:id/acknowledge': allow(STAFF, 'alerts:write'),

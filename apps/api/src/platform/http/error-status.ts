@@ -53,6 +53,22 @@ export const ERROR_STATUS = {
   'agreement.calendar-closed': 422,
   'agreement.delay-out-of-range': 422,
   'agreement.was-signed': 409,
+  'review.not-open': 409,
+  'review.read-only': 403,
+  'review.not-a-stakeholder': 403,
+  'review.reason-missing': 400,
+  'review.section-changed': 409,
+  'review.deadline-refused': 400,
+  'review.nobody-decides': 409,
+  'review.thread-unknown': 404,
+  'review.too-many-threads': 409,
+  'review.too-many-comments': 409,
+  'review.not-your-thread': 403,
+  'review.suggestion-open': 409,
+  'review.no-suggestion': 409,
+  'review.not-a-writer': 403,
+  'review.suggestion-outdated': 409,
+  'review.suggestion-invalid': 400,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
