@@ -17,6 +17,7 @@ export * from './problem.js';
 export * from './review.js';
 export * from './session.js';
 export * from './signing.js';
+export * from './sla-as-code.js';
 export * from './slo.js';
 export * from './touchpoint.js';
 export * from './verify.js';
