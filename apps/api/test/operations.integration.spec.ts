@@ -70,7 +70,9 @@ describe('operations', () => {
         expect.arrayContaining([expect.stringMatching(/^20\d$/), 'default']),
       ]);
       const schemes = operation!.security.flatMap((scheme) => Object.keys(scheme));
-      expect([route, schemes]).toEqual([route, rule.access === 'organization' ? ['session', ...(rule.scope ? ['apiKey'] : [])] : []]);
+      const expected =
+        rule.access === 'organization' ? ['session', ...(rule.scope ? ['apiKey'] : []), ...(rule.guest ? ['privateLink'] : [])] : [];
+      expect([route, schemes]).toEqual([route, expected]);
     }
   });
 
