@@ -11,6 +11,7 @@ import { DeliveryModule } from './modules/delivery/delivery.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
 import { FeedbackModule } from './modules/feedback/feedback.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
+import { LifecycleModule } from './modules/lifecycle/lifecycle.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { PagesModule } from './modules/pages/pages.module.js';
 import { SloModule } from './modules/slo/slo.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         SloModule.forRoot(role),
         AlertingModule.forRoot(role),
         DeliveryModule.forRoot(role),
+        LifecycleModule.forRoot(role),
         ...(role.serves
           ? [
               TouchpointsModule,

@@ -1,6 +1,7 @@
 export * from './agreement-content.js';
 export * from './agreement-texts.js';
 export * from './agreement-version-status.js';
+export * from './amendment-start.js';
 export * from './approval-gate.js';
 export * from './business-time.js';
 export * from './checklist.js';
@@ -37,6 +38,7 @@ export * from './recurrence-day.js';
 export * from './recurrence.js';
 export * from './references.js';
 export * from './remedies.js';
+export * from './renewed-end.js';
 export * from './required-approvers.js';
 export * from './review-cycle.js';
 export * from './section-has-content.js';

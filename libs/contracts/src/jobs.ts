@@ -41,6 +41,13 @@ export const advanceAlertJob = declare({
   concurrency: 1,
 });
 
+/** Lets one organization's agreements begin, renew themselves and end as the calendar has it. */
+export const advanceLifecycleJob = declare({
+  name: 'advance-lifecycle',
+  payload: z.object({ organizationId: z.uuid() }),
+  concurrency: 1,
+});
+
 /** Sends one mail or webhook. */
 export const deliverJob = declare({
   name: 'deliver',
@@ -51,4 +58,12 @@ export const deliverJob = declare({
 /** Proves that jobs are taken and finished: liveness means a canary came back. */
 export const canaryJob = declare({ name: 'canary', payload: z.object({ sentAtMs: z.number() }), concurrency: 1 });
 
-export const JOBS = [analyzeLocallyJob, analyzeWithLlmJob, evaluateObjectivesJob, advanceAlertJob, deliverJob, canaryJob] as const;
+export const JOBS = [
+  analyzeLocallyJob,
+  analyzeWithLlmJob,
+  evaluateObjectivesJob,
+  advanceAlertJob,
+  advanceLifecycleJob,
+  deliverJob,
+  canaryJob,
+] as const;

@@ -4,11 +4,13 @@ import type { OrganizationId } from '@pulso/kernel';
 import type { Sql } from '../../platform/database/unit-of-work.js';
 
 /** Why a level is agreed but not measured yet. */
-export type NotMeasuredReason = 'unknown-indicator' | 'needs-series' | 'form' | 'method';
+export type NotMeasuredReason = 'unknown-indicator' | 'needs-series' | 'form' | 'method' | 'target';
 
-/** Keys of the indicators that the organization measures. */
+/** The indicators that the organization measures, as `key@generation`. */
 export async function measuredKeys(sql: Sql, organizationId: OrganizationId): Promise<ReadonlySet<string>> {
-  const rows = await sql.query<{ key: string }>('SELECT DISTINCT key FROM indicator WHERE organization_id = $1', [organizationId]);
+  const rows = await sql.query<{ key: string }>(`SELECT key || '@' || generation AS key FROM indicator WHERE organization_id = $1`, [
+    organizationId,
+  ]);
   return new Set(rows.map(({ key }) => key));
 }
 
@@ -16,10 +18,12 @@ export async function measuredKeys(sql: Sql, organizationId: OrganizationId): Pr
 export function reasonNotMeasured(content: AgreementContent, level: ServiceLevel, keys: ReadonlySet<string>): NotMeasuredReason | null {
   const indicator = content.metrics.indicators.find(({ ref }) => ref === level.indicatorRef);
   if (!indicator) return 'unknown-indicator';
-  if (!keys.has(indicator.key))
+  if (!keys.has(`${indicator.key}@${indicator.generation}`))
     return indicator.source === 'measurement' || indicator.source === 'ledger' ? 'needs-series' : 'unknown-indicator';
   if (indicator.form !== 'ratio') return 'form';
-  return level.method === 'events' ? null : 'method';
+  if (level.method !== 'events') return 'method';
+  const target = Number(level.target);
+  return target > 0 && target < 1 ? null : 'target';
 }
 
 /** The levels of a content that nothing measures yet, and the series they need. */

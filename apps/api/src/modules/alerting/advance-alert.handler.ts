@@ -120,9 +120,11 @@ function horizonMs({ window, from_at, to_at, result }: AlertSubject): number {
   return to_at.getTime() - (window.kind === 'rolling' ? from_at.getTime() : result.asOfMs);
 }
 
-/** A rolling window never becomes final, so its alert ends with the version of the agreement that asks for it. */
+const ENDED_STATUSES: readonly string[] = ['terminated', 'expired', 'superseded'];
+
+/** A rolling window never becomes final, so its alert ends with the version of the agreement that asks for it, whether or not that is written down yet. */
 function closingReason({ version_status, version_ended, window, period_state }: AlertSubject): ClosingReason | null {
-  if (version_status === 'terminated' || version_status === 'expired') return 'agreement-ended';
+  if (ENDED_STATUSES.includes(version_status)) return 'agreement-ended';
   if (window.kind === 'rolling' && version_ended) return 'agreement-ended';
   return period_state === 'final' ? 'period-final' : null;
 }
