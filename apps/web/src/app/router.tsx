@@ -74,6 +74,16 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       ...inConsole,
+      path: '/agreements/new',
+      component: lazyRouteComponent(() => import('./pages/new-agreement-page.js'), 'NewAgreementPage'),
+    }),
+    createRoute({
+      ...inConsole,
+      path: '/agreements/$agreementId/versions/$n/edit/$step',
+      component: lazyRouteComponent(() => import('./pages/draft-page.js'), 'DraftPage'),
+    }),
+    createRoute({
+      ...inConsole,
       path: '/touchpoints',
       component: lazyRouteComponent(() => import('./pages/touchpoints-page.js'), 'TouchpointsPage'),
     }),

@@ -75,6 +75,7 @@ export const api = {
   get: <Answer>(path: string, params?: QueryParams, signal?: AbortSignal) =>
     request<Answer>('GET', address(path, params), undefined, signal),
   post: <Answer>(path: string, body: unknown = {}) => request<Answer>('POST', address(path), body),
+  put: <Answer>(path: string, body: unknown) => request<Answer>('PUT', address(path), body),
   patch: <Answer>(path: string, body: unknown) => request<Answer>('PATCH', address(path), body),
   delete: <Answer = null>(path: string) => request<Answer>('DELETE', address(path)),
 };

@@ -39,6 +39,32 @@ export function zoneCity(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
+/** The sign between the whole and the fraction of a number in a region. */
+export function decimalSign(region: string): '.' | ',' {
+  const sign = new Intl.NumberFormat(region).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+  return sign === ',' ? ',' : '.';
+}
+
+/** How many digits of a currency's amount lie behind the decimal sign: 2 for EUR, 0 for CLP. */
+export function currencyDigits(currency: string): number {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** Every currency in use, by code, with its name in a region's language. */
+export function currencies(region: string): readonly { readonly code: string; readonly name: string }[] {
+  const names = new Intl.DisplayNames(region, { type: 'currency' });
+  return Intl.supportedValuesOf('currency').map((code) => ({ code, name: names.of(code) ?? code }));
+}
+
+/** Every IANA time zone the browser knows. */
+export function timeZones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
+
 export function createFormat(region: string): Format {
   const language = region.slice(0, 2);
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(region, options);

@@ -10,6 +10,7 @@ const MANAGEMENT: Action[] = [
   'member.write',
   'api-key.write',
   'demo.remove',
+  'agreement.write',
 ];
 
 describe('may', () => {

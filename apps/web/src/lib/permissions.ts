@@ -10,7 +10,8 @@ export type Action =
   | 'dead-letter.replay'
   | 'member.write'
   | 'api-key.write'
-  | 'demo.remove';
+  | 'demo.remove'
+  | 'agreement.write';
 
 const MANAGERS: readonly Role[] = ['owner', 'manager'];
 
@@ -24,6 +25,7 @@ const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {
   'member.write': MANAGERS,
   'api-key.write': MANAGERS,
   'demo.remove': MANAGERS,
+  'agreement.write': MANAGERS,
 };
 
 /** Whether the console offers an action to a role. */

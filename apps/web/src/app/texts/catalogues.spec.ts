@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogues } from './catalogues.js';
+import { draftingTexts } from '../../features/agreements/drafting-texts.js';
+import { catalogues as first } from './catalogues.js';
 
 type Tree = { readonly [key: string]: string | Tree };
+
+/** With the words that come later, when the part they belong to is opened. */
+const catalogues = { es: { ...first.es, drafting: draftingTexts.es }, en: { ...first.en, drafting: draftingTexts.en } };
 
 const flatten = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => {

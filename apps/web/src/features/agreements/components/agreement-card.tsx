@@ -1,12 +1,16 @@
 import type { AgreementView } from '@pulso/contracts';
+import { IconPencil } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useLocalized, useNow, useZoneName } from '../../../lib/locale.js';
+import { useMay } from '../../../lib/session-context.js';
 import { Card } from '../../../ui/card.js';
 import { Tag } from '../../../ui/tag.js';
 import styles from './agreement-card.module.css';
 
 const DAY_MS = 86_400_000;
+const EDITABLE: readonly string[] = ['draft', 'in_review'];
 
 interface AgreementCardProps {
   readonly agreement: AgreementView;
@@ -29,11 +33,7 @@ export function AgreementCard({ agreement, renderObjective }: AgreementCardProps
       </p>
       {(work || agreement.nextEvent) && (
         <p className={styles.meta}>
-          {work && (
-            <Tag>
-              {t('agreements.version', { n: work.n })} · {t(`agreements.status.${work.status}`)}
-            </Tag>
-          )}
+          {work && <Work agreement={agreement} work={work} title={title} />}
           {agreement.nextEvent && <NextEvent event={agreement.nextEvent} timeZone={agreement.timeZone} />}
         </p>
       )}
@@ -75,6 +75,33 @@ function Term({ agreement: { timeZone }, version }: TermProps) {
       {version.effectiveTo && (
         <Tag>{t('agreements.daysLeft', { count: Math.max(0, Math.ceil((new Date(version.effectiveTo).getTime() - now) / DAY_MS)) })}</Tag>
       )}
+    </>
+  );
+}
+
+interface WorkProps {
+  readonly agreement: AgreementView;
+  readonly work: NonNullable<AgreementView['work']>;
+  readonly title: string;
+}
+
+function Work({ agreement, work, title }: WorkProps) {
+  const { t } = useTranslation();
+  const canWrite = useMay('agreement.write');
+  return (
+    <>
+      <Tag>
+        {t('agreements.version', { n: work.n })} · {t(`agreements.status.${work.status}`)}
+      </Tag>
+      <Link
+        to="/agreements/$agreementId/versions/$n/edit/$step"
+        params={{ agreementId: agreement.id, n: String(work.n), step: work.status === 'draft' ? 'service' : 'review' }}
+        className={styles.edit}
+        aria-label={t('agreements.editOf', { n: work.n, title })}
+      >
+        {canWrite && EDITABLE.includes(work.status) && <IconPencil size={15} aria-hidden />}
+        {t('agreements.edit', { n: work.n })}
+      </Link>
     </>
   );
 }

@@ -1,0 +1,22 @@
+/** Units the product has words for in both languages; any other one is shown as it was written. */
+export const UNITS: readonly string[] = [
+  'calls',
+  'contacts',
+  'deliveries',
+  'units',
+  'reports',
+  'leads',
+  'requests',
+  'complaints',
+  'incidents',
+  'tickets',
+  'designs',
+  'agents',
+  'answers',
+  'minutes',
+  'hours',
+  'days',
+  'business_days',
+  'points',
+  'notices',
+];
