@@ -18,7 +18,6 @@ import { ItemList } from '../fields/item-list.js';
 import { CountField, DecimalField, OptionalCountField, ShareField } from '../fields/number-fields.js';
 import { OptionalRefField, RefField, UNDECIDED } from '../fields/ref-field.js';
 import { RowList } from '../fields/row-list.js';
-import { OptionalPart } from '../fields/schedule-fields.js';
 import { TextField } from '../fields/text-field.js';
 import { WordsField } from '../fields/words-field.js';
 import { LevelMeaning } from './level-meaning.js';

@@ -55,7 +55,6 @@ export function ItemList<Item extends Named>({ list, name, make, nameOf, noteOf,
         return items.map((each, place) => (place === index ? other : place === index + by ? item : each));
       }),
     // Every `set` of one place does the same thing, whichever draw made it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [path],
   );
   const remove = useCallback(
@@ -63,7 +62,6 @@ export function ItemList<Item extends Named>({ list, name, make, nameOf, noteOf,
       setRemoved({ item, index });
       set((items) => items.filter((each) => each.ref !== item.ref));
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [path],
   );
   const undo = () => {
