@@ -1,6 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 
-const PATIENCE_FRAMES = 30;
+/** How long a step may take to be drawn, and how long the exact place is waited for before a near one will do. */
+const PATIENCE_MS = 5_000;
+const EXACT_MS = 1_000;
 
 /** Which items and blocks are unfolded on this page, so that a link can open the way to the field it leads to. */
 export class OpenPlaces {
@@ -26,13 +28,13 @@ export class OpenPlaces {
     const parts = path.split('.');
     for (let end = 1; end <= parts.length; end += 1) this.open.set(parts.slice(0, end).join('.'), true);
     for (const listener of this.listeners) listener();
-    let frames = 0;
+    const startMs = performance.now();
     const seek = () => {
       for (let end = parts.length; end > 0; end -= 1) {
         const near = parts.slice(0, end).join('.');
         const element = document.getElementById(near) ?? document.querySelector<HTMLElement>(`[data-place="${CSS.escape(near)}"]`);
         const isExact = end === parts.length;
-        if (!element || (!isExact && frames < PATIENCE_FRAMES / 3)) continue;
+        if (!element || (!isExact && performance.now() - startMs < EXACT_MS)) continue;
         const target = element.matches('input, select, textarea, button, [tabindex]')
           ? element
           : (element.querySelector<HTMLElement>('input, select, textarea, button') ?? element);
@@ -40,8 +42,7 @@ export class OpenPlaces {
         target.focus({ preventScroll: true });
         return;
       }
-      frames += 1;
-      if (frames < PATIENCE_FRAMES) requestAnimationFrame(seek);
+      if (performance.now() - startMs < PATIENCE_MS) requestAnimationFrame(seek);
     };
     requestAnimationFrame(seek);
   }

@@ -3,11 +3,12 @@ import { Drawer, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChecklist, IconLock } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { completeEssentials, ESSENTIAL_SECTIONS } from '@pulso/agreements';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useLanguage } from '../../../lib/locale.js';
 import { useSession } from '../../../lib/session-context.js';
+import { RowsSkeleton } from '../../../ui/face.js';
 import { toastDone } from '../../../ui/toast.js';
 import { versionQuery } from '../api/draft-api.js';
 import { AssessmentProvider, useAssess, useAssessment } from '../draft/assessment.js';
@@ -19,18 +20,19 @@ import { Marks, MarksProvider } from '../draft/marks.js';
 import { OpenPlaces, OpenPlacesProvider } from '../draft/open-places.js';
 import { ChecklistPanel } from './checklist-panel.js';
 import { Conflicts } from './conflicts.js';
-import { DocumentStep } from './document-step.js';
-import { DraftDocument } from './draft-document.js';
 import styles from './draft-workspace.module.css';
-import { LevelsStep } from './levels-step.js';
-import { MetricsStep } from './metrics-step.js';
-import { ReviewStep } from './review-step.js';
 import { SaveStatus } from './save-status.js';
-import { ServiceStep } from './service-step.js';
 import { StepList } from './step-list.js';
 import type { WizardStep } from './wizard-steps.js';
 
-const STEPS = { service: ServiceStep, levels: LevelsStep, metrics: MetricsStep, document: DocumentStep, review: ReviewStep } as const;
+const STEPS = {
+  service: lazy(async () => ({ default: (await import('./service-step.js')).ServiceStep })),
+  levels: lazy(async () => ({ default: (await import('./levels-step.js')).LevelsStep })),
+  metrics: lazy(async () => ({ default: (await import('./metrics-step.js')).MetricsStep })),
+  document: lazy(async () => ({ default: (await import('./document-step.js')).DocumentStep })),
+  review: lazy(async () => ({ default: (await import('./review-step.js')).ReviewStep })),
+} as const;
+const DraftDocument = lazy(async () => ({ default: (await import('./draft-document.js')).DraftDocument }));
 const REFRESH_MS = 4_000;
 
 interface DraftWorkspaceProps {
@@ -192,7 +194,9 @@ function SideTabs({ idPrefix }: { readonly idPrefix: string }) {
         <ChecklistPanel />
       </Tabs.Panel>
       <Tabs.Panel value="document" pt="sm">
-        <DraftDocument idPrefix={idPrefix} />
+        <Suspense fallback={<RowsSkeleton />}>
+          <DraftDocument idPrefix={idPrefix} />
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );
