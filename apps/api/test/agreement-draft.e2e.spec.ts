@@ -76,9 +76,9 @@ const storedVersion = (page: Page, wizard: string): Promise<AgreementVersionDeta
 
 const allSaved = (page: Page) => page.locator('[data-save-state="saved"]').waitFor({ timeout: PATIENCE_MS });
 const openItem = (page: Page, place: string) => page.locator(`[id="${place}"]`).click();
-const hasValue = (page: Page, place: string, value: string) =>
-  page.waitForFunction(`document.getElementById(${JSON.stringify(place)})?.value === ${JSON.stringify(value)}`);
 const field = (page: Page, place: string) => page.locator(`[id="${place}"]`);
+
+const hasValue = (page: Page, place: string, value: string) => expectEventually(() => field(page, place).inputValue(), value);
 
 it('goes from a template to a complete checklist, each problem one click from its field', async () => {
   const page = await visitor();
@@ -86,7 +86,7 @@ it('goes from a template to a complete checklist, each problem one click from it
   await page.goto(`${wizard}/review`);
   await page.getByRole('button', { name: /Indique el primer día de servicio/ }).click();
   await page.waitForURL(/\/edit\/document$/);
-  await page.waitForFunction(`document.activeElement?.id === 'overview.effectiveFrom'`);
+  await page.locator('[id="overview.effectiveFrom"]:focus').waitFor();
   await field(page, 'overview.effectiveFrom').fill('2027-01-01');
   await page.getByText('Indique el primer día de servicio').waitFor({ state: 'detached' });
 
