@@ -105,6 +105,39 @@ it('goes from a template to a complete checklist, each problem one click from it
   await page.context().close();
 });
 
+it('goes to review only once the checklist and its problems are clear', async () => {
+  const page = await visitor();
+  await page.goto(`${firstRun.url}/agreements/new`);
+  await page.getByRole('button', { name: 'Usar la plantilla «Centro de llamadas»' }).click();
+  const variables = page.getByRole('group', { name: 'Datos del acuerdo' });
+  for (const input of await variables.locator('input').all()) {
+    const key = (await input.getAttribute('id'))?.replace('variable-', '') ?? '';
+    if (key === 'effective_from') await input.fill('2027-01-01');
+    else if (key === 'effective_to') await input.fill('2027-12-31');
+    else if (key.endsWith('_email')) await input.fill(`${key.replaceAll('_', '.')}@empresa.example`);
+    else if ((await input.inputValue()) === '') await input.fill(key.replaceAll('_', ' '));
+  }
+  await page.getByRole('button', { name: 'Empezar el borrador' }).click();
+  await page.waitForURL(/\/edit\/service$/, { timeout: PATIENCE_MS });
+  const wizard = page.url().replace(/\/service$/, '');
+
+  await page.goto(`${wizard}/document`);
+  await field(page, 'overview.effectiveFrom').fill('');
+  await page.goto(`${wizard}/review`);
+  const send = page.getByRole('button', { name: 'Enviar a revisión', exact: true });
+  await page.getByText('Todavía no se puede enviar:').waitFor();
+  expect(await send.isDisabled()).toBe(true);
+  await page.getByRole('button', { name: /Indique el primer día de servicio/ }).click();
+  await field(page, 'overview.effectiveFrom').fill('2027-01-01');
+  await allSaved(page);
+  await page.goto(`${wizard}/review`);
+  await page.getByText('Todavía no se puede enviar:').waitFor({ state: 'detached' });
+  await send.click();
+  await page.getByText('Esta versión ya salió del borrador.').waitFor({ timeout: PATIENCE_MS });
+  expect((await storedVersion(page, wizard)).version.status).toBe('in_review');
+  await page.context().close();
+});
+
 it('two people who edit the same draft lose nothing: what differs is merged, what collides is asked', async () => {
   const ana = await visitor();
   const wizard = await beginDraft(ana);

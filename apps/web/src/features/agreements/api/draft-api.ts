@@ -16,5 +16,8 @@ export const versionQuery = (agreementId: string, n: number) =>
 export const putSection = (agreementId: string, n: number, key: SectionKey, content: unknown, baseRevision: number) =>
   api.put<SavedSection>(`${version(agreementId, n)}/sections/${key}`, { content, baseRevision });
 
+/** Asks everyone the draft names to read it and decide; `deadline` is an instant. */
+export const openReview = (agreementId: string, n: number, deadline: string) => api.post(`${version(agreementId, n)}/review`, { deadline });
+
 export const templatesQuery = pagesQuery<AgreementTemplateView>(['agreement-templates'], '/agreement-templates');
 export const createAgreement = (body: Partial<CreateAgreementBody>) => api.post<AgreementDetail>('/agreements', body);

@@ -1,10 +1,12 @@
 import {
   checklist,
+  lintTerms,
   problems,
   problemText,
   type AgreementContent,
   type AgreementLanguage,
   type ChecklistItem,
+  type LintFinding,
   type Problem,
 } from '@pulso/agreements';
 import { createContext, useContext, useEffect, useState } from 'react';
@@ -16,6 +18,8 @@ export interface Assessment {
   readonly content: AgreementContent;
   readonly problems: readonly Problem[];
   readonly checklist: readonly ChecklistItem[];
+  /** Words that two people could read in two ways. */
+  readonly findings: readonly LintFinding[];
 }
 
 const SETTLE_MS = 250;
@@ -27,7 +31,7 @@ export function placeOf({ section, path }: { readonly section: string; readonly 
 
 export function assess(content: AgreementContent): Assessment {
   const found = problems(content);
-  return { content, problems: found, checklist: checklist(content, found) };
+  return { content, problems: found, checklist: checklist(content, found), findings: lintTerms(content) };
 }
 
 function marksOf({ problems: found }: Assessment, language: AgreementLanguage): ReadonlyMap<string, Mark> {

@@ -7,13 +7,13 @@ import { useDraft } from '../draft/draft-context.js';
 import styles from './step-list.module.css';
 import { stepOfPlace, WIZARD_STEPS, type WizardStep } from './wizard-steps.js';
 
-function isDone(step: WizardStep, { problems, checklist }: Assessment): boolean {
+function isDone(step: WizardStep, { problems, checklist, findings }: Assessment): boolean {
   const essentials = (items: readonly ChecklistItem[]) => items.filter(({ essential }) => essential);
   if (step === 'review')
     return essentials(checklist).every(({ state }) => state === 'complete') && problems.every(({ severity }) => severity !== 'error');
   const hasErrors = problems.some((problem) => problem.severity === 'error' && stepOfPlace(placeOf(problem)) === step);
   const isMissing = essentials(checklist).some(({ key, state }) => stepOfPlace(key) === step && state === 'missing');
-  return !hasErrors && !isMissing;
+  return !hasErrors && !isMissing && (step !== 'document' || findings.length === 0);
 }
 
 /** The five steps, each done or still needing work, each with its own address. */
