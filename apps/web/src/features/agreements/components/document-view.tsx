@@ -1,5 +1,6 @@
 import type { DocumentBlock, DocumentModel, DocumentSection } from '@pulso/agreements';
 import { memo } from 'react';
+import { sameValue } from '../draft/merge-section.js';
 import styles from './document-view.module.css';
 
 interface DocumentViewProps {
@@ -30,6 +31,7 @@ interface SectionProps {
   readonly idPrefix: string;
 }
 
+/** Drawn again only when what it says is different: every model is made anew, most of it the same. */
 const Section = memo(function Section({ section, level, idPrefix }: SectionProps) {
   const Heading = level === 1 ? 'h2' : 'h3';
   const SubHeading = level === 1 ? 'h3' : 'h4';
@@ -53,7 +55,11 @@ const Section = memo(function Section({ section, level, idPrefix }: SectionProps
       ))}
     </section>
   );
-});
+}, saysTheSame);
+
+function saysTheSame(before: SectionProps, after: SectionProps): boolean {
+  return before.level === after.level && before.idPrefix === after.idPrefix && sameValue(before.section, after.section);
+}
 
 function Block({ block, idPrefix }: { readonly block: DocumentBlock; readonly idPrefix: string }) {
   const id = `${idPrefix}${block.id}`;

@@ -22,7 +22,7 @@ export interface Assessment {
   readonly findings: readonly LintFinding[];
 }
 
-const SETTLE_MS = 250;
+const SETTLE_MS = 300;
 
 /** Where a problem is, as the id of a field. */
 export function placeOf({ section, path }: { readonly section: string; readonly path: string | readonly (string | number)[] }): string {
@@ -50,7 +50,8 @@ export function useAssess(store: DraftStore, marks: Marks, language: AgreementLa
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const unsubscribe = store.subscribe(() => {
-      timer ??= setTimeout(() => {
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(() => {
         timer = null;
         setAssessment((last) => (last.content === store.content() ? last : assess(store.content())));
       }, SETTLE_MS);
