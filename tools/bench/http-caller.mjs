@@ -1,7 +1,10 @@
 import net from 'node:net';
+import { readInto } from './read-into.mjs';
 import { SUBMISSION_TEMPLATES, UlidCounter } from './submission.mjs';
 
 const END_OF_HEAD = '\r\n\r\n';
+/** As Fastify writes it. */
+const LENGTH = '\r\ncontent-length: ';
 
 /** One kept-alive HTTP connection. `call` posts a submission of its own id and says whether the answer was 2xx. */
 export async function httpCaller(url, ids) {
@@ -12,18 +15,18 @@ export async function httpCaller(url, ids) {
     const idAt = Buffer.byteLength(head + before);
     return { bytes: Buffer.concat([Buffer.from(head + before), Buffer.alloc(UlidCounter.LENGTH), Buffer.from(after)]), idAt };
   });
-  const socket = net.connect({ host: hostname, port: Number(port), noDelay: true });
   let settle;
   let received = '';
-  socket.on('data', (chunk) => {
-    received += chunk.latin1Slice();
+  const read = (text) => {
+    received += text;
     const length = answerLength(received);
     if (length === null) return settle.reject(new Error(`${url} did not say how long its answer is: ${received}`));
     if (received.length < length) return;
     const isSuccess = received.startsWith('HTTP/1.1 2');
     received = '';
     settle.resolve(isSuccess);
-  });
+  };
+  const socket = net.connect({ host: hostname, port: Number(port), noDelay: true, onread: readInto(read) });
   socket.on('close', () => settle?.reject(new Error(`${url} closed the connection`)));
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   return {
@@ -43,6 +46,7 @@ export async function httpCaller(url, ids) {
 function answerLength(text) {
   const headEnd = text.indexOf(END_OF_HEAD);
   if (headEnd < 0) return Number.POSITIVE_INFINITY;
-  const length = /\r\ncontent-length: (\d+)\r\n/i.exec(text)?.[1];
-  return length === undefined ? null : headEnd + END_OF_HEAD.length + Number(length);
+  const lengthAt = text.indexOf(LENGTH);
+  if (lengthAt < 0 || lengthAt > headEnd) return null;
+  return headEnd + END_OF_HEAD.length + Number.parseInt(text.slice(lengthAt + LENGTH.length, headEnd), 10);
 }

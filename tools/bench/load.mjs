@@ -6,7 +6,8 @@ import { UlidCounter } from './submission.mjs';
 /**
  * Keeps every caller busy, each sending its next as soon as the last was answered, and measures what came back. The callers speak the bare protocol:
  * the load shares the cores with what it measures, and every microsecond of its own flatters nobody but the slower server.
- * @returns {Promise<{ perSecond: number, p50: number, p99: number, refused: number }>} latencies in milliseconds
+ * @returns {Promise<{ perSecond: number, p50: number, p99: number, refused: number, answered: number }>} latencies in milliseconds; `answered` counts
+ *   the warm-up as well
  */
 async function drive(opening, { seconds, warmupSeconds = 1 }) {
   const callers = await Promise.all(opening);
@@ -31,7 +32,7 @@ async function drive(opening, { seconds, warmupSeconds = 1 }) {
   } finally {
     for (const { close } of callers) close();
   }
-  return { perSecond: Math.round(latencies.length / seconds), ...percentiles(latencies), refused };
+  return { perSecond: Math.round(latencies.length / seconds), ...percentiles(latencies), refused, answered: n };
 }
 
 /** Posts over kept-alive connections. */

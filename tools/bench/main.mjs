@@ -12,10 +12,10 @@ import { builtSizes, startBare, startDatabase, startEmbedded, startRedis, startR
 import { httpLoad, socketLoad } from './load.mjs';
 import { median } from './percentiles.mjs';
 import { pgbenchInserts } from './pgbench.mjs';
-import { residentMegabytes } from './processes.mjs';
+import { cpuSeconds, residentMegabytes } from './processes.mjs';
 import { report } from './report.mjs';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 const BACKLOG = 20_000;
 
@@ -23,20 +23,47 @@ const say = (line) => console.error(line);
 const cleanups = [];
 const keep = (stop) => cleanups.push(stop);
 
-/** The middle of each figure over the rounds; the kinds take turns so that a slow moment hits all of them. */
+function ownCpuSeconds() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** A load, and the CPU that each part of it used for one answer. */
+async function weighed(load, server, database) {
+  const seconds = () => ({ server: cpuSeconds(server.pid), database: cpuSeconds(database.pid), load: ownCpuSeconds() });
+  const before = seconds();
+  const result = await load();
+  const after = seconds();
+  const microseconds = (part) => ((after[part] - before[part]) * 1e6) / result.answered;
+  return { ...result, cpu: Object.fromEntries(Object.keys(before).map((part) => [part, microseconds(part)])) };
+}
+
+/**
+ * The middle of each figure over the rounds, after one that is not counted, for compilers and caches. The kinds take turns, so that a slow moment hits
+ * all of them, and each is held against the limit of its own round.
+ */
 async function interleaved(kinds) {
-  const results = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
-  for (let round = 0; round < ROUNDS; round++) for (const [name, run] of Object.entries(kinds)) results[name].push(await run());
+  const rounds = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const results = {};
+    for (const [name, run] of Object.entries(kinds)) results[name] = await run();
+    if (round > 0) rounds.push(results);
+  }
   return Object.fromEntries(
-    Object.entries(results).map(([name, runs]) => [
-      name,
-      {
-        perSecond: median(runs.map((run) => run.perSecond)),
-        p50: median(runs.map((run) => run.p50)),
-        p99: median(runs.map((run) => run.p99)),
-        refused: runs.reduce((sum, run) => sum + run.refused, 0),
-      },
-    ]),
+    Object.keys(kinds).map((name) => {
+      const middle = (figure) => median(rounds.map((results) => figure(results[name])));
+      return [
+        name,
+        {
+          perSecond: middle((run) => run.perSecond),
+          p50: middle((run) => run.p50),
+          p99: middle((run) => run.p99),
+          ratio: median(rounds.map((results) => results[name].perSecond / results.bareHttp.perSecond)),
+          cpu: Object.fromEntries(['server', 'database', 'load'].map((part) => [part, middle((run) => run.cpu[part])])),
+          refused: rounds.reduce((total, results) => total + results[name].refused, 0),
+        },
+      ];
+    }),
   );
 }
 
@@ -59,13 +86,14 @@ async function measureStart(figures) {
   await second.stop();
 }
 
-function intakeKinds(api, bare, key, connections) {
+function intakeKinds({ api, bare, key, database }, connections) {
   const options = { connections, seconds: SECONDS };
+  const socket = { ...options, auth: { touchpoint: key }, event: 'feedback:submit' };
   return {
-    bareHttp: () => httpLoad(`${bare.url}/insert`, options),
-    pulsoHttp: () => httpLoad(`${api.url}/v1/touchpoints/${key}/feedback`, options),
-    bareEcho: () => socketLoad(bare.url, { ...options, event: 'echo' }),
-    pulsoSocket: () => socketLoad(`${api.url}/feedback`, { ...options, auth: { touchpoint: key }, event: 'feedback:submit' }),
+    bareHttp: () => weighed(() => httpLoad(`${bare.url}/insert`, options), bare, database),
+    pulsoHttp: () => weighed(() => httpLoad(`${api.url}/v1/touchpoints/${key}/feedback`, options), api, database),
+    bareEcho: () => weighed(() => socketLoad(bare.url, { ...options, event: 'echo' }), bare, database),
+    pulsoSocket: () => weighed(() => socketLoad(`${api.url}/feedback`, socket), api, database),
   };
 }
 
@@ -87,24 +115,26 @@ async function measureIntake(figures) {
     await database.stop();
     remove();
   });
-  const parts = { databaseUrl: database.url, redisUrl: redis.url, dataDir: path.join(folder, 'data') };
-  const api = await startRole('api', parts);
+  const roleOptions = { databaseUrl: database.url, redisUrl: redis.url, dataDir: path.join(folder, 'data') };
+  const api = await startRole('api', roleOptions);
   keep(() => api.stop());
   const bare = await startBare(database.url);
   keep(() => bare.stop());
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   keep(() => client.end());
-  const { rows } = await client.query('SELECT public_key FROM touchpoint ORDER BY created_at LIMIT 1');
-  const key = rows[0].public_key;
-  figures.pgbench = await pgbenchInserts(database.url, SECONDS);
+  const { rows } = await client.query('SELECT organization_id, id, service_id, public_key FROM touchpoint ORDER BY created_at LIMIT 1');
+  const [touchpoint] = rows;
+  const key = touchpoint.public_key;
+  figures.pgbench = await pgbenchInserts(database.url, touchpoint, SECONDS);
+  const parts = { api, bare, key, database };
   figures.intake = {};
   for (const connections of [1, 10, 50]) {
-    figures.intake[connections] = await interleaved(intakeKinds(api, bare, key, connections));
+    figures.intake[connections] = await interleaved(intakeKinds(parts, connections));
     say(`intake at ${connections}: ${JSON.stringify(figures.intake[connections])}`);
   }
-  let worker = await startRole('worker', parts);
-  figures.draining = await interleaved(intakeKinds(api, bare, key, 50));
+  let worker = await startRole('worker', roleOptions);
+  figures.draining = await interleaved(intakeKinds(parts, 50));
   say(`intake while draining: ${JSON.stringify(figures.draining)}`);
   figures.memory.apiLoadedMb = residentMegabytes(api.pid);
   figures.memory.workerLoadedMb = residentMegabytes(worker.pid);
@@ -113,7 +143,7 @@ async function measureIntake(figures) {
     await httpLoad(`${api.url}/v1/touchpoints/${key}/feedback`, { connections: 50, seconds: 1, warmupSeconds: 0 });
   const backlog = await openTasks(client);
   const startedAt = performance.now();
-  worker = await startRole('worker', parts);
+  worker = await startRole('worker', roleOptions);
   keep(() => worker.stop());
   const readyAt = performance.now();
   while ((await openTasks(client)) > backlog - BACKLOG) {

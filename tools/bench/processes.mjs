@@ -46,27 +46,45 @@ export async function waitForOk(url, child, timeoutMs = 120_000) {
   throw new Error(`${url} did not answer in time:\n${child?.output() ?? ''}`);
 }
 
-/** Resident memory, in MB, of a process and all its descendants, by command (Linux; null elsewhere). */
-export function residentMegabytes(pid) {
-  try {
-    const processes = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((name) => {
-        try {
-          const status = readFileSync(`/proc/${name}/status`, 'utf8');
-          const field = (key) => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-          return [{ pid: Number(name), parent: field('PPid'), kb: field('VmRSS') }];
-        } catch {
-          return [];
-        }
-      });
-    const family = new Set([pid]);
-    for (let size = 0; size !== family.size;) {
-      size = family.size;
-      for (const one of processes) if (family.has(one.parent)) family.add(one.pid);
+/** `read` of a process and of all its descendants (Linux; nothing elsewhere). A process that ends meanwhile is left out. */
+function ofFamily(pid, read) {
+  const attempt = (work) => {
+    try {
+      return [work()];
+    } catch {
+      return [];
     }
-    return Math.round(processes.filter((one) => family.has(one.pid)).reduce((sum, { kb }) => sum + kb, 0) / 1024);
-  } catch {
-    return null;
+  };
+  const names = attempt(() => readdirSync('/proc')).flat();
+  const processes = names
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => attempt(() => ({ pid: Number(name), parent: Number(statOf(name)[1]) })));
+  const family = new Set([pid]);
+  for (let size = 0; size !== family.size;) {
+    size = family.size;
+    for (const one of processes) if (family.has(one.parent)) family.add(one.pid);
   }
+  return [...family].flatMap((member) => attempt(() => read(member)));
+}
+
+/** The fields of /proc/PID/stat from the third on; the second is a name that may hold anything. */
+function statOf(pid) {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+const sum = (values) => values.reduce((total, value) => total + value, 0);
+
+/** Resident memory of a process and all its descendants, in MB (Linux; null elsewhere). */
+export function residentMegabytes(pid) {
+  const kilobytes = ofFamily(pid, (member) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/status`, 'utf8'))?.[1] ?? 0));
+  return kilobytes.length === 0 ? null : Math.round(sum(kilobytes) / 1_024);
+}
+
+/** CPU time that a process and its descendants have used, in seconds, with those that ended (Linux; null elsewhere). */
+export function cpuSeconds(pid) {
+  const TICKS_PER_SECOND = 100;
+  // User, system, and both again of children that ended.
+  const ticks = ofFamily(pid, (member) => sum(statOf(member).slice(11, 15).map(Number)));
+  return ticks.length === 0 ? null : sum(ticks) / TICKS_PER_SECOND;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import net from 'node:net';
+import { readInto } from './read-into.mjs';
 import { SUBMISSION_TEMPLATES, UlidCounter } from './submission.mjs';
 
 /** Acknowledgement ids all have as many digits, so that a frame is laid out once. */
@@ -14,7 +15,8 @@ const [TEXT, PING, PONG] = [0x1, 0x9, 0xa];
 export async function socketCaller(url, ids, { event, auth = {} }) {
   const { hostname, port, host, pathname } = new URL(url);
   const namespace = pathname === '/' ? '' : `${pathname},`;
-  const socket = net.connect({ host: hostname, port: Number(port), noDelay: true });
+  let read;
+  const socket = net.connect({ host: hostname, port: Number(port), noDelay: true, onread: readInto((text) => read(text)) });
   const mask = randomBytes(4);
   const send = (text) => socket.write(frame(Buffer.from(text), mask).bytes);
   const emits = SUBMISSION_TEMPLATES.map(({ before, after }) => {
@@ -30,7 +32,7 @@ export async function socketCaller(url, ids, { event, auth = {} }) {
   const failed = new Promise((_, reject) => (fail = reject));
   failed.catch(() => {});
   const opened = new Promise((resolve) => {
-    const read = frameReader((opcode, text) => {
+    const readFrames = frameReader((opcode, text) => {
       if (opcode === PING) socket.write(frame(Buffer.from(text, 'latin1'), mask, PONG).bytes);
       else if (opcode !== TEXT) fail(new Error(`${url} closed the connection`));
       else if (text === '2') send('3');
@@ -40,16 +42,14 @@ export async function socketCaller(url, ids, { event, auth = {} }) {
       else fail(new Error(`${url} sent what nobody asked for: ${text}`));
     });
     let greeting = '';
-    socket.on('data', (chunk) => {
-      if (greeting === null) return read(chunk);
-      greeting += chunk.latin1Slice();
+    read = (text) => {
+      greeting += text;
       const headEnd = greeting.indexOf('\r\n\r\n');
       if (headEnd < 0) return;
       if (!greeting.startsWith('HTTP/1.1 101')) return fail(new Error(`${url} did not open a WebSocket: ${greeting}`));
-      const rest = greeting.slice(headEnd + 4);
-      greeting = null;
-      if (rest) read(Buffer.from(rest, 'latin1'));
-    });
+      read = readFrames;
+      readFrames(greeting.slice(headEnd + 4));
+    };
   });
   socket.once('error', fail).once('close', () => fail(new Error(`${url} closed the connection`)));
   socket.write(
@@ -83,23 +83,22 @@ function frame(payload, mask, opcode = TEXT) {
   return { bytes: Buffer.concat([Buffer.from(header), mask, masked]), payloadAt: header.length + mask.length };
 }
 
-/** Calls back with each whole frame a server sent. */
+/** Calls back with each whole frame a server sent; bytes are characters of Latin-1. */
 function frameReader(onFrame) {
-  let waiting = Buffer.alloc(0);
-  return (chunk) => {
-    waiting = waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk]);
-    for (;;) {
-      if (waiting.length < 2) return;
-      const short = waiting[1] & 0x7f;
-      const start = short === 126 ? 4 : 2;
+  let waiting = '';
+  return (text) => {
+    waiting += text;
+    while (waiting.length >= 2) {
+      const short = waiting.charCodeAt(1) & 0x7f;
       if (short === 127) throw new Error('A frame longer than any answer');
+      const start = short === 126 ? 4 : 2;
       if (waiting.length < start) return;
-      const end = start + (short === 126 ? waiting.readUInt16BE(2) : short);
+      const end = start + (short === 126 ? (waiting.charCodeAt(2) << 8) | waiting.charCodeAt(3) : short);
       if (waiting.length < end) return;
-      const opcode = waiting[0] & 0x0f;
-      const text = waiting.latin1Slice(start, end);
-      waiting = waiting.subarray(end);
-      onFrame(opcode, text);
+      const opcode = waiting.charCodeAt(0) & 0x0f;
+      const payload = waiting.slice(start, end);
+      waiting = waiting.slice(end);
+      onFrame(opcode, payload);
     }
   };
 }
