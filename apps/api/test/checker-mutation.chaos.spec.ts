@@ -66,7 +66,7 @@ const MUTATIONS: readonly Mutation[] = [
         file: 'modules/feedback/submission-batcher.ts',
         find: '    this.metrics.intakeBatchSize.observe(batch.length);\n',
         put: `    this.metrics.intakeBatchSize.observe(batch.length);
-    for (const item of batch) item.resolve({ outcome: 'accepted', feedbackId: item.id, seq: 0 });\n`,
+    for (const item of batch) item.resolve({ outcome: 'accepted', feedbackId: item.row.id, seq: 0 });\n`,
       },
     ],
     breaks: 'I1',

@@ -6,6 +6,7 @@ export const MAX_COMMENT_LENGTH = 4_000;
 export const MAX_CONTEXT_ENTRIES = 20;
 export const MAX_CONTEXT_KEY_LENGTH = 64;
 export const MAX_CONTEXT_VALUE_LENGTH = 512;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** How far a customer's clock may set a feedback back because it waited offline; the future is never believed. */
 export const MAX_BACKDATE_MS = 72 * 3_600_000;
 
@@ -38,19 +39,25 @@ function refuse(code: string, message: string): never {
   throw new DomainError(code, message);
 }
 
-function cleanContext(context: RawSubmission['context']): Record<string, string | number | boolean> {
+type ContextValue = string | number | boolean;
+
+function cleanContext(context: RawSubmission['context']): Record<string, ContextValue> {
   const entries = Object.entries(context ?? {});
   if (entries.length > MAX_CONTEXT_ENTRIES) refuse('feedback.context-too-large', `Send at most ${MAX_CONTEXT_ENTRIES} context entries.`);
-  const clean = entries.map(([key, value]): [string, string | number | boolean] => {
+  const clean = new Map<string, ContextValue>();
+  for (const [key, value] of entries) {
     const name = cleanText(key);
     const text = typeof value === 'string' ? cleanText(value) : value;
-    if (!name || name.length > MAX_CONTEXT_KEY_LENGTH || ['__proto__', 'constructor', 'prototype'].includes(name))
+    if (!name || name.length > MAX_CONTEXT_KEY_LENGTH || FORBIDDEN_KEYS.has(name))
       refuse('feedback.context-key-refused', `A context key has 1 to ${MAX_CONTEXT_KEY_LENGTH} readable characters.`);
     if (typeof text === 'string' && text.length > MAX_CONTEXT_VALUE_LENGTH)
       refuse('feedback.context-too-large', `A context value has at most ${MAX_CONTEXT_VALUE_LENGTH} characters.`);
-    return [name, text];
-  });
-  return Object.fromEntries(clean.sort(([a], [b]) => (a < b ? -1 : 1)));
+    clean.set(name, text);
+  }
+  // A plain object, built key by key: JSON.stringify takes several times as long over one of Object.fromEntries.
+  const sorted: Record<string, ContextValue> = {};
+  for (const name of [...clean.keys()].sort()) sorted[name] = clean.get(name)!;
+  return sorted;
 }
 
 /**

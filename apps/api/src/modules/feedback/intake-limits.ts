@@ -56,13 +56,9 @@ function left({ steady, burst }: Allowance, key: string, nowMs: number) {
   return [steady.left(key, nowMs), burst.left(key, nowMs)];
 }
 
-/** One subscriber's addresses: /24 of IPv4, /48 of IPv6. */
+/** One subscriber's addresses: /24 of IPv4, also where it is written as IPv6, and /48 of IPv6. */
 export function network(address: string): string {
-  if (address.includes('.'))
-    return address
-      .replace(/^::ffff:/i, '')
-      .split('.')
-      .slice(0, 3)
-      .join('.');
+  const end = address.lastIndexOf('.');
+  if (end >= 0) return address.slice(address.lastIndexOf(':') + 1, end);
   return address.split(':').slice(0, 3).join(':');
 }

@@ -65,22 +65,20 @@ export class CommitUncertain extends Error {
   }
 }
 
-/** More statements at once would only wait for each other's disk flush. */
-const FLUSH_SLOTS = 2;
 const MAX_BATCH = 500;
 
 const SUBMIT = { name: 'submit-feedback-batch', text: 'SELECT id, feedback_id, seq, outcome FROM submit_feedback_batch($1)' };
 
 /**
- * Gathers submissions while the database is busy and commits them together; each caller is answered after the commit that holds its row.
- * There is no timer: what comes while a slot is free travels at the end of the turn in which it came.
+ * Gathers submissions while the database is busy and commits them together, one statement at a time: a second would share its disk flush and carry less.
+ * Each caller is answered after the commit that holds its row. There is no timer: what comes while no statement runs travels at the end of the turn of
+ * the event loop in which it came.
  */
 @Injectable()
 export class SubmissionBatcher implements OnApplicationShutdown {
   private readonly waiting: Waiting[] = [];
   private waitingBytes = 0;
-  private running = 0;
-  private isFlushDue = false;
+  private isBusy = false;
   private drained: (() => void) | undefined;
 
   constructor(
@@ -102,50 +100,53 @@ export class SubmissionBatcher implements OnApplicationShutdown {
     return new Promise((resolve, reject) => {
       this.waiting.push({ row: toRow(pending), bytes, resolve, reject });
       this.waitingBytes += bytes;
-      this.flushSoon();
+      if (this.isBusy) return;
+      this.isBusy = true;
+      setImmediate(() => void this.flush());
     });
   }
 
   /** Waits until everything that was taken is committed or refused. */
   async onApplicationShutdown(): Promise<void> {
-    if (this.running === 0 && this.waiting.length === 0) return;
+    if (!this.isBusy) return;
     await new Promise<void>((resolve) => {
       this.drained = resolve;
     });
   }
 
-  /** What arrives in one turn of the event loop travels together: a statement costs as much as the rows of several submissions. */
-  private flushSoon(): void {
-    if (this.isFlushDue || this.running === FLUSH_SLOTS) return;
-    this.isFlushDue = true;
-    setImmediate(() => {
-      this.isFlushDue = false;
-      this.flush();
-    });
-  }
-
-  private flush(): void {
-    while (this.running < FLUSH_SLOTS && this.waiting.length > 0) {
+  private async flush(): Promise<void> {
+    while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MAX_BATCH);
       for (const { bytes } of batch) this.waitingBytes -= bytes;
-      this.running += 1;
-      void this.commit(batch).finally(() => {
-        this.running -= 1;
-        if (this.waiting.length > 0) this.flush();
-        else if (this.running === 0) this.drained?.();
-      });
+      const settle = await this.commit(batch);
+      // The next statement goes out first: the database need not wait until all answers of this one are written.
+      setImmediate(settle);
     }
+    this.isBusy = false;
+    this.drained?.();
   }
 
-  private async commit(batch: Waiting[]): Promise<void> {
+  /** @returns what tells every caller of the batch how it ended */
+  private async commit(batch: readonly Waiting[]): Promise<() => void> {
     this.metrics.intakeBatchSize.observe(batch.length);
     try {
       const { rows } = await this.pool.query<AnswerRow>({ ...SUBMIT, values: [JSON.stringify(batch.map(({ row }) => row))] });
-      const answers = new Map(rows.map((answer) => [answer.id, answer]));
-      for (const item of batch) settle(item, answers.get(item.row.id));
+      return () => {
+        this.count(rows);
+        const answers = new Map(rows.map((answer) => [answer.id, answer]));
+        for (const item of batch) settle(item, answers.get(item.row.id));
+      };
     } catch (error) {
-      for (const item of batch) item.reject(new CommitUncertain(item.row.id, error));
+      return () => {
+        for (const item of batch) item.reject(new CommitUncertain(item.row.id, error));
+      };
     }
+  }
+
+  private count(answers: readonly AnswerRow[]): void {
+    const byOutcome = new Map<string, number>();
+    for (const { outcome } of answers) byOutcome.set(outcome, (byOutcome.get(outcome) ?? 0) + 1);
+    for (const [outcome, n] of byOutcome) this.metrics.intakeOutcomes.inc({ outcome }, n);
   }
 }
 

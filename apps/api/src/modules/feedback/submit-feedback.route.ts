@@ -3,17 +3,22 @@ import { submitFeedbackBody, type FeedbackReceipt, type SubmitFeedbackBody } fro
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DirectRoutes } from '../../platform/http/direct-routes.js';
 import { reportQuotas } from '../../platform/http/rate-limit-headers.js';
+import type { Series } from '../../platform/metrics/lean-histogram.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { SubmitFeedback } from './submit-feedback.js';
 
 /** The HTTP door of intake. */
 @Injectable()
 export class SubmitFeedbackRoute implements OnModuleInit {
+  private readonly ackSeconds: Series;
+
   constructor(
     private readonly routes: DirectRoutes,
     private readonly submitFeedback: SubmitFeedback,
-    private readonly metrics: Metrics,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.ackSeconds = metrics.ackSeconds.series({ door: 'http' });
+  }
 
   onModuleInit(): void {
     this.routes.add({
@@ -25,7 +30,7 @@ export class SubmitFeedbackRoute implements OnModuleInit {
   }
 
   private async submit(body: SubmitFeedbackBody, request: FastifyRequest, reply: FastifyReply): Promise<FeedbackReceipt> {
-    const done = this.metrics.ackSeconds.startTimer({ door: 'http' });
+    const arrivedAtMs = performance.now();
     const receipt = await this.submitFeedback.execute(
       {
         publicKey: (request.params as { publicKey: string }).publicKey,
@@ -36,7 +41,7 @@ export class SubmitFeedbackRoute implements OnModuleInit {
       },
       body,
     );
-    done();
+    this.ackSeconds.observe((performance.now() - arrivedAtMs) / 1_000);
     return receipt;
   }
 }

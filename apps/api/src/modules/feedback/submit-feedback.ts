@@ -59,10 +59,11 @@ export class SubmitFeedback {
       const isUncertain = error instanceof CommitUncertain && mayHaveCommitted(error.cause);
       const reason = error instanceof CommitUncertain ? error.cause : error;
       const outcome = toProblem(reason).problem.code;
-      this.metrics.intakeOutcomes.inc({ outcome });
-      // A conflict is in the ledger already, written by the statement that found it.
-      if (outcome !== 'feedback.submission-conflict')
+      // A conflict is counted already, by the statement that found it.
+      if (outcome !== 'feedback.submission-conflict') {
+        this.metrics.intakeOutcomes.inc({ outcome });
         this.refusals.count(touchpoint.touchpointId, outcome, isUncertain ? error.feedbackId : null);
+      }
       throw reason;
     }
   }
@@ -92,7 +93,6 @@ export class SubmitFeedback {
       occurredAtMs,
       receivedAtMs,
     });
-    this.metrics.intakeOutcomes.inc({ outcome: answer.outcome });
     if (answer.outcome === 'conflict') refuseConflict();
     if (answer.outcome === 'accepted') {
       const { feedbackId, seq } = answer;

@@ -22,10 +22,17 @@ declare module 'fastify' {
 
 /** Says so in `RateLimit` and `RateLimit-Policy`, beside the limits that were reported before; a later report of one replaces an earlier. */
 export function reportQuotas(reply: FastifyReply, left: readonly QuotaLeft[]): void {
-  const earlier = reply.quotas?.filter(({ name }) => !left.some((quota) => quota.name === name)) ?? [];
-  const quotas = [...earlier, ...left];
+  const quotas =
+    reply.quotas === undefined ? left : [...reply.quotas.filter(({ name }) => !left.some((quota) => quota.name === name)), ...left];
   reply.quotas = quotas;
-  void reply.header('ratelimit-policy', quotas.map(policyItem).join(', ')).header('ratelimit', quotas.map(remainingItem).join(', '));
+  let policy = '';
+  let remaining = '';
+  for (const quota of quotas) {
+    const separator = policy === '' ? '' : ', ';
+    policy += separator + policyItem(quota);
+    remaining += separator + remainingItem(quota);
+  }
+  void reply.header('ratelimit-policy', policy).header('ratelimit', remaining);
 }
 
 function policyItem({ name, units, windowSeconds }: QuotaLeft): string {

@@ -11,7 +11,8 @@ export function refuseWrongMethods(fastify: FastifyInstance): void {
     methodsOf.set(url, known);
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    const isUnknown = request.is404 || request.routeOptions.url === '/*';
+    // Whatever nobody else takes is a 404, or a GET that the console takes.
+    const isUnknown = request.is404 || (request.method !== 'POST' && request.routeOptions.url === '/*');
     if (!isUnknown) return done();
     const address = request.url.split('?')[0]!;
     const allowed = [...methodsOf.values()].filter(({ pattern }) => pattern.test(address)).flatMap(({ methods }) => [...methods]);

@@ -7,21 +7,31 @@ const PERMISSIONS = ['accelerometer', 'camera', 'display-capture', 'geolocation'
   .map((feature) => `${feature}=()`)
   .join(', ');
 
+/** What no answer may be taken for, and who may use it. */
+const OF_EVERYTHING = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': NOTHING,
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** What binds a browser that shows a document of ours. Data is none: with the policy above nothing of it runs, links or is framed. */
+const OF_DOCUMENTS = {
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': PERMISSIONS,
+  'cross-origin-opener-policy': 'same-origin',
+};
+
 /** Puts the strictest headers on every answer, errors included; pages loosen what they need. */
 export function addSecurityHeaders(fastify: FastifyInstance, publicUrl: string): void {
-  const strict = {
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
-    'permissions-policy': PERMISSIONS,
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'content-security-policy': NOTHING,
+  const everything = {
+    ...OF_EVERYTHING,
     ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
   };
-  const strictAndFresh = { ...strict, 'cache-control': 'no-store' };
+  const data = { ...everything, 'cache-control': 'no-store' };
+  const documents = { ...everything, ...OF_DOCUMENTS };
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(request.url.startsWith('/v1/') ? strictAndFresh : strict).header('x-request-id', request.id);
+    void reply.headers(request.url.startsWith('/v1/') ? data : documents).header('x-request-id', request.id);
     done();
   });
 }
@@ -59,12 +69,13 @@ export function contentSecurityPolicy({ nonce, host, frameAncestors = [], truste
 
 /** Sends a page under its own policy. It is made for one answer, so nobody may keep it. */
 export function sendPage(reply: FastifyReply, html: string, policy: PagePolicy): void {
-  if (policy.frameAncestors) reply.removeHeader('x-frame-options');
   void reply
+    .headers(OF_DOCUMENTS)
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', contentSecurityPolicy(policy))
     // A form of ours names its page's origin, and other sites learn nothing.
     .header('referrer-policy', 'same-origin')
-    .header('cache-control', 'no-store')
-    .send(html);
+    .header('cache-control', 'no-store');
+  if (policy.frameAncestors) reply.removeHeader('x-frame-options');
+  void reply.send(html);
 }
