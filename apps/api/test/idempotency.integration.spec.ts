@@ -15,7 +15,7 @@ import { SecretBox } from '../src/platform/secrets/secret-box.js';
 import { call } from './authorization/caller.js';
 import { checksums } from './authorization/checksum.js';
 import { plant } from './authorization/plant.js';
-import { routeShape } from './authorization/sample-request.js';
+import { routeShape, type IdPlace } from './authorization/sample-request.js';
 import { seedOrganization, sessionCookie, type SeededOrganization } from './authorization/seed-organization.js';
 import { startTestApi, type TestApi } from './start-test-api.js';
 
@@ -134,9 +134,11 @@ describe('an Idempotency-Key', () => {
 
   it.each(Object.keys(HTTP_ACCESS).filter(takesIdempotencyKey))('makes %s happen once', async (route) => {
     const shape = routeShape(api.app.get(ApiDocument).get(), route);
-    const ids = new Map(
-      await Promise.all(shape.places.map(async (place) => [place, await plant(api.owner, organization, place.resource)] as const)),
-    );
+    const ids = new Map<IdPlace, string>();
+    for (const place of shape.places) {
+      const parents = Object.fromEntries([...ids].map(([{ resource }, id]) => [resource, id]));
+      ids.set(place, await plant(api.owner, organization, place.resource, { ...shape.wishes, ...parents }));
+    }
     const headers = { ...(await asOwner()), 'idempotency-key': uuidv7() };
     const first = await call(api.url, shape, ids, headers);
     expect([first.status >= 200 && first.status < 300, first.text]).toEqual([true, first.text]);

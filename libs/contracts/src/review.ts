@@ -23,7 +23,8 @@ const path = z.array(z.union([z.string().max(100), z.number().int().min(0).max(1
 /** Where in a section a thread stands: a value of it, and in a text the sentence it is about. */
 const anchor = z.strictObject({ path, quote: z.string().max(2_000) });
 
-const value = z.json() as z.ZodType<ContentValue>;
+/** Any JSON; what arrives in a body is nothing else. The section's own schema decides whether it fits. */
+const value = z.unknown().refine((json) => json !== undefined, 'Send a value, or null.') as z.ZodType<ContentValue>;
 const suggestion = z.strictObject({ path: path.min(1), before: value, after: value });
 
 export const openThreadBody = z.strictObject({
@@ -49,8 +50,8 @@ export const reviewThread = z.object({
   suggestion: z
     .object({
       path: z.array(z.union([z.string(), z.number()])),
-      before: z.json(),
-      after: z.json(),
+      before: z.unknown(),
+      after: z.unknown(),
       state: z.enum(['open', 'accepted', 'rejected']),
     })
     .nullable(),

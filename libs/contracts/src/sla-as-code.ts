@@ -233,8 +233,8 @@ const change = z.object({
   section: z.string(),
   path: z.string(),
   kind: z.enum(['added', 'removed', 'changed']),
-  before: z.json(),
-  after: z.json(),
+  before: z.unknown(),
+  after: z.unknown(),
 });
 
 /** What applying a file would do. */

@@ -128,6 +128,14 @@ it('an accepted suggestion edits the section like any edit; one for a text that 
   expect([outdated.status, outdated.body.code]).toEqual([409, 'review.suggestion-outdated']);
 });
 
+it('refuses a suggestion without a value, or that could not be saved', async () => {
+  const { path, guest } = await underReview();
+  const suggest = (suggestion: object) =>
+    ask<Refusal>(guest, 'POST', `${path}/threads`, { sectionKey: 'glossary', anchor: null, body: 'Así.', blocking: false, suggestion });
+  expect((await suggest({ path: ['terms'], before: [] })).body.code).toBe('request.invalid');
+  expect((await suggest({ path: ['terms'], before: [], after: 'ninguno' })).body.code).toBe('review.suggestion-invalid');
+});
+
 it('shows what changed since the last visit', async () => {
   const { path, guest } = await underReview();
   expect((await review(guest, path)).sections.some(({ isChangedForMe }) => isChangedForMe)).toBe(false);

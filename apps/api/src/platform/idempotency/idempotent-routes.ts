@@ -6,6 +6,11 @@ const NOT_CREATING: ReadonlySet<string> = new Set([
   'POST /v1/alerts/:id/silence',
   'POST /v1/dead-letters/replay',
   'POST /v1/agreements/:id/versions/:n/cancel',
+  'POST /v1/agreements/:id/versions/:n/review',
+  'POST /v1/agreements/:id/versions/:n/review/visit',
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/resolve',
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/reopen',
+  'POST /v1/agreements/:id/versions/:n/threads/:threadId/suggestion',
 ]);
 
 /** Whether a route, as the authorization table names it, takes an `Idempotency-Key`: every POST of an organization that makes something. */
